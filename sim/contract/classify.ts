@@ -1,0 +1,63 @@
+/**
+ * How a contract reads one phone attempt received in hours: DESIGN section 5, after V4's words. A function of facts and rules alone,
+ * without dependency, so that simulator, load test and call log share it.
+ */
+import { type Micros, Outcome } from '../facts.ts'
+
+/** A contract's rules, in microseconds. */
+export interface Rules {
+  unansweredAfter: Micros
+  busy: boolean
+  recordedMessage: boolean
+  voicemailInHours: boolean
+  earlyHangUp: 'notInTime' | 'inTime' | 'excluded'
+  shortHangUp: Micros
+  hangUpBeforeLimit: 'lost' | 'notLost'
+  greetingIsMessage: boolean
+  denominator: 'received' | 'offered' | 'answered'
+  clockStarts: 'call' | 'queue'
+}
+
+/** Why a call is lost; `not` = it is not. */
+export const LostBy = { not: 0, abandoned: 1, answeredLate: 2, busy: 3, recordedMessage: 4, voicemail: 5 } as const
+export type LostBy = (typeof LostBy)[keyof typeof LostBy]
+export const lostByNames = ['abandoned', 'answeredLate', 'busy', 'recordedMessage', 'voicemail'] as const
+
+/** The time the contract measures: from the start of the call, or from the queue; for a lost call the whole call (V4). */
+export function measuredTime(rules: Rules, duration: Micros, greeted: Micros): Micros {
+  return rules.clockStarts === 'call' ? duration : duration - greeted
+}
+
+/** Hang-ups shorter than `shortHangUp` are not counted at all. */
+export function isCounted(rules: Rules, outcome: Outcome, measured: Micros): boolean {
+  return outcome !== Outcome.abandoned || measured >= rules.shortHangUp
+}
+
+/** Is the call lost, and why? Exactly `unansweredAfter` is not late. */
+export function lostBy(rules: Rules, outcome: Outcome, measured: Micros, greeted: Micros): LostBy {
+  switch (outcome) {
+    case Outcome.busy:
+      return rules.busy ? LostBy.busy : LostBy.not
+    case Outcome.recordedMessage:
+      return rules.recordedMessage ? LostBy.recordedMessage : LostBy.not
+    case Outcome.voicemail:
+      return rules.voicemailInHours ? LostBy.voicemail : LostBy.not
+  }
+  if (rules.greetingIsMessage && rules.recordedMessage && greeted > 0) return LostBy.recordedMessage
+  if (outcome === Outcome.abandoned) return rules.hangUpBeforeLimit === 'notLost' && measured < rules.unansweredAfter ? LostBy.not : LostBy.abandoned
+  return measured > rules.unansweredAfter ? LostBy.answeredLate : LostBy.not
+}
+
+/** Does the call belong to the denominator of answeredWithin? */
+export function isInDenominator(rules: Rules, outcome: Outcome, measured: Micros, time: Micros): boolean {
+  if (outcome === Outcome.abandoned && rules.earlyHangUp === 'excluded' && measured <= time) return false
+  if (rules.denominator === 'received') return true
+  if (rules.denominator === 'answered') return outcome === Outcome.answered
+  return outcome === Outcome.answered || outcome === Outcome.abandoned || outcome === Outcome.inProgress
+}
+
+/** Is a call of the denominator in time? Exactly `time` is; busy, message and voicemail never are. */
+export function isInTime(rules: Rules, outcome: Outcome, measured: Micros, time: Micros): boolean {
+  if (measured > time) return false
+  return outcome === Outcome.answered || (outcome === Outcome.abandoned && rules.earlyHangUp === 'inTime')
+}

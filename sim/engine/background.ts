@@ -1,0 +1,114 @@
+/**
+ * Background work: callbacks, e-mail and fax, first deemed received, first served, never interrupting a call (DESIGN 4.10).
+ */
+import { Entry, type FactBuffer, type Micros, Outcome } from '../facts.ts'
+import type { Agents } from './agents.ts'
+import { Heap } from './heap.ts'
+import { Lists, type LiveContacts } from './live.ts'
+import type { Model } from './model.ts'
+import type { OpeningClock } from './openingClock.ts'
+
+export class Background {
+  /** (deemed received, contact, slot) of what is not yet available to agents. */
+  readonly due = new Heap()
+  /** What is available, by type. */
+  readonly ready: Lists
+  /** Sum over closings of what was available and not begun, and the closings. */
+  backlog = 0
+  closings = 0
+
+  private readonly reserve: number
+  private readonly live: LiveContacts
+  private readonly agents: Agents
+  private readonly clock: OpeningClock
+
+  constructor(model: Model, live: LiveContacts, agents: Agents, clock: OpeningClock) {
+    this.ready = new Lists(model.types.length, live)
+    this.reserve = model.reserveForPhone
+    this.live = live
+    this.agents = agents
+    this.clock = clock
+  }
+
+  clear(): void {
+    this.due.clear()
+    this.ready.clear()
+    this.backlog = 0
+    this.closings = 0
+  }
+
+  written(type: number, number: number, sequence: number, handling: Micros, now: Micros): void {
+    this.add(Entry.written, type, number, sequence, handling, this.clock.deemed(number, now))
+  }
+
+  add(entry: Entry, type: number, number: number, sequence: number, handling: Micros, deemed: Micros): void {
+    const { live } = this
+    const slot = live.take()
+    live.entry[slot] = entry
+    live.type[slot] = type
+    live.number[slot] = number
+    live.sequence[slot] = sequence
+    live.handling[slot] = handling
+    live.received[slot] = deemed
+    this.due.push(deemed, sequence, slot)
+  }
+
+  /** The first that is due becomes available to agents. */
+  ripen(now: Micros): void {
+    const slot = this.due.item[0]
+    this.due.pop()
+    this.live.entered[slot] = this.clock.elapsed(this.live.number[slot], now)
+    this.ready.append(this.live.type[slot], slot)
+  }
+
+  atClosing(): void {
+    this.closings++
+    this.backlog += this.ready.total
+  }
+
+  /** Time in opening hours from deemed receipt until now. */
+  waited(slot: number, now: Micros): Micros {
+    return this.clock.elapsed(this.live.number[slot], now) - this.live.entered[slot]
+  }
+
+  /** Takes the earliest work that an idle agent may begin; its group is in `live.group`. -1 = none. */
+  take(): number {
+    const { live, ready } = this
+    const idleOnPhone = this.agents.idleOnPhone()
+    let best = -1
+    for (let type = 0; type < ready.head.length; type++) {
+      const slot = ready.head[type]
+      if (slot < 0 || (best >= 0 && !this.before(slot, best))) continue
+      const group = this.groupFor(type, idleOnPhone)
+      if (group < 0) continue
+      live.group[slot] = group
+      best = slot
+    }
+    if (best >= 0) ready.remove(live.type[best], best)
+    return best
+  }
+
+  finish(out: FactBuffer, now: Micros): void {
+    const { live, ready, due } = this
+    for (let type = 0; type < ready.head.length; type++)
+      for (let slot = ready.head[type]; slot >= 0; slot = live.next[slot])
+        out.push(live.entry[slot] as Entry, Outcome.inProgress, type, live.number[slot], live.received[slot], this.waited(slot, now), 0)
+    for (let i = 0; i < due.size; i++) {
+      const slot = due.item[i]
+      out.push(live.entry[slot] as Entry, Outcome.inProgress, live.type[slot], live.number[slot], live.received[slot], 0, 0)
+    }
+  }
+
+  private before(a: number, b: number): boolean {
+    const { live } = this
+    return live.received[a] < live.received[b] || (live.received[a] === live.received[b] && live.sequence[a] < live.sequence[b])
+  }
+
+  /** While any number is open, a phone agent takes it only if `reserve` other phone agents stay idle. */
+  private groupFor(type: number, idleOnPhone: number): number {
+    const { duty, busy, phone } = this.agents
+    for (const group of this.agents.groupsOf[type])
+      if (duty[group] > busy[group] && (phone[group] === 0 || this.clock.openNumbers === 0 || idleOnPhone > this.reserve)) return group
+    return -1
+  }
+}

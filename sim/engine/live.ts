@@ -1,0 +1,151 @@
+/**
+ * Contacts that outlive the instant of their arrival: in the greeting, waiting, left on voicemail, about to be handed on or to
+ * call again. One slot each, in flat arrays that are reused; lists of waiting contacts run through the slots.
+ */
+const initial = 256
+
+export class LiveContacts {
+  type = new Int32Array(initial)
+  number = new Int32Array(initial)
+  /** Which contact of its type it is: with `attempt` the key of its draws. */
+  key = new Float64Array(initial)
+  attempt = new Int32Array(initial)
+  /** Contact number: the order of first arrival. */
+  sequence = new Float64Array(initial)
+  received = new Float64Array(initial)
+  greeted = new Float64Array(initial)
+  handling = new Float64Array(initial)
+  patience = new Float64Array(initial)
+  /** When it entered the queue; for background work the open time on the clock of its number. */
+  entered = new Float64Array(initial)
+  /** Group that handles it, while it is about to be handed on. */
+  group = new Int32Array(initial)
+  entry = new Uint8Array(initial)
+  /** 1 = in a waiting list. */
+  waiting = new Uint8Array(initial)
+  next = new Int32Array(initial)
+  previous = new Int32Array(initial)
+  /** Changes whenever the slot is given away or given back: an event that carries an old stamp is void. */
+  stamp = new Float64Array(initial)
+  inUse = 0
+
+  private free = new Int32Array(initial)
+  private freeCount = 0
+  private capacity = initial
+  private stamps = 0
+
+  constructor() {
+    this.clear()
+  }
+
+  clear(): void {
+    this.freeCount = this.capacity
+    for (let i = 0; i < this.capacity; i++) this.free[i] = this.capacity - 1 - i
+    this.stamps = 0
+    this.inUse = 0
+    this.stamp.fill(0)
+  }
+
+  take(): number {
+    if (this.freeCount === 0) this.grow()
+    const slot = this.free[--this.freeCount]
+    this.stamp[slot] = ++this.stamps
+    this.waiting[slot] = 0
+    this.inUse++
+    return slot
+  }
+
+  give(slot: number): void {
+    this.stamp[slot] = 0
+    this.free[this.freeCount++] = slot
+    this.inUse--
+  }
+
+  private grow(): void {
+    const old = this.capacity
+    const size = old * 2
+    const wider = (from: Float64Array) => {
+      const to = new Float64Array(size)
+      to.set(from)
+      return to
+    }
+    const wider32 = (from: Int32Array) => {
+      const to = new Int32Array(size)
+      to.set(from)
+      return to
+    }
+    const wider8 = (from: Uint8Array) => {
+      const to = new Uint8Array(size)
+      to.set(from)
+      return to
+    }
+    this.type = wider32(this.type)
+    this.number = wider32(this.number)
+    this.key = wider(this.key)
+    this.attempt = wider32(this.attempt)
+    this.sequence = wider(this.sequence)
+    this.received = wider(this.received)
+    this.greeted = wider(this.greeted)
+    this.handling = wider(this.handling)
+    this.patience = wider(this.patience)
+    this.entered = wider(this.entered)
+    this.group = wider32(this.group)
+    this.entry = wider8(this.entry)
+    this.waiting = wider8(this.waiting)
+    this.next = wider32(this.next)
+    this.previous = wider32(this.previous)
+    this.stamp = wider(this.stamp)
+    this.free = wider32(this.free)
+    for (let slot = size - 1; slot >= old; slot--) this.free[this.freeCount++] = slot
+    this.capacity = size
+  }
+}
+
+/** First-come-first-served lists of slots, one for each type. */
+export class Lists {
+  readonly head: Int32Array
+  readonly tail: Int32Array
+  readonly count: Int32Array
+  total = 0
+  private readonly live: LiveContacts
+
+  constructor(lists: number, live: LiveContacts) {
+    this.head = new Int32Array(lists).fill(-1)
+    this.tail = new Int32Array(lists).fill(-1)
+    this.count = new Int32Array(lists)
+    this.live = live
+  }
+
+  clear(): void {
+    this.head.fill(-1)
+    this.tail.fill(-1)
+    this.count.fill(0)
+    this.total = 0
+  }
+
+  append(list: number, slot: number): void {
+    const live = this.live
+    const last = this.tail[list]
+    live.next[slot] = -1
+    live.previous[slot] = last
+    if (last < 0) this.head[list] = slot
+    else live.next[last] = slot
+    this.tail[list] = slot
+    live.waiting[slot] = 1
+    this.count[list]++
+    this.total++
+  }
+
+  remove(list: number, slot: number): void {
+    const live = this.live
+    const before = live.previous[slot]
+    const after = live.next[slot]
+    if (before < 0) this.head[list] = after
+    else live.next[before] = after
+    if (after < 0) this.tail[list] = before
+    else live.previous[after] = before
+    live.waiting[slot] = 0
+    this.count[list]--
+    this.total--
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * What agents do with their time, by the clock's half hour: handling, presence, overtime. Whole microseconds, one replication.
+ */
+import type { Micros } from '../facts.ts'
+import { binLength, type Model } from './model.ts'
+
+export const intervalsPerWeek = 336
+
+export class Workload {
+  /** By weekday and half hour (336): handling, background included. */
+  readonly handling = new Float64Array(intervalsPerWeek)
+  /** By weekday and half hour: on duty (shift less absence and breaks), overrun of shifts and breaks included. */
+  readonly present = new Float64Array(intervalsPerWeek)
+  /** Overtime by group and month window (group x months + month): after the end of a shift, finishing or serving after a closing. */
+  readonly overtime: Float64Array
+  private readonly months: number
+  private readonly binInterval: Uint16Array
+  private readonly binMonth: Uint16Array
+  private readonly end: Micros
+
+  constructor(model: Model) {
+    this.months = model.term.months.length
+    this.overtime = new Float64Array(model.groups.length * this.months)
+    this.binInterval = model.term.binInterval
+    this.binMonth = model.term.binMonth
+    this.end = model.term.length
+  }
+
+  clear(): void {
+    this.handling.fill(0)
+    this.present.fill(0)
+    this.overtime.fill(0)
+  }
+
+  /** One agent handles from `from` to `to`; what lies beyond the term is left out. */
+  addHandling(from: Micros, to: Micros): void {
+    const bin = Math.floor(from / binLength)
+    if (to <= (bin + 1) * binLength && to <= this.end) this.handling[this.binInterval[bin]] += to - from
+    else this.spread(this.handling, from, to, 1)
+  }
+
+  /** `agents` are present from `from` to `to`. */
+  addPresent(agents: number, from: Micros, to: Micros): void {
+    this.spread(this.present, from, to, agents)
+  }
+
+  addOvertime(group: number, agents: number, from: Micros, to: Micros): void {
+    const until = Math.min(to, this.end)
+    if (until <= from) return
+    this.overtime[group * this.months + this.binMonth[Math.floor(from / binLength)]] += agents * (until - from)
+  }
+
+  private spread(sums: Float64Array, from: Micros, to: Micros, agents: number): void {
+    const until = Math.min(to, this.end)
+    let at = from
+    while (at < until) {
+      const bin = Math.floor(at / binLength)
+      const next = Math.min((bin + 1) * binLength, until)
+      sums[this.binInterval[bin]] += agents * (next - at)
+      at = next
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * Tallies: the whole numbers that everything shown follows from. They merge in any order, so the same files, seed and number of
+ * replications give the same bytes on one thread or on many.
+ */
+import { IntervalField, MonthField, responseClasses, TypeField } from '../contract/judge.ts'
+
+/** The shape that tallies of one plan share. */
+export interface TallyShape {
+  months: number
+  targets: number
+  types: number
+  groups: number
+}
+
+export interface Tallies extends TallyShape {
+  /** Which replications these are. The columns by replication follow this list. */
+  replications: number[]
+  /** replications x months x monthFields. */
+  counts: Float64Array
+  /** replications x groups: overtime in whole milliseconds. */
+  overtime: Float64Array
+  /** replications x 2: handling and presence in whole milliseconds. */
+  work: Float64Array
+  /** groups x months: overtime in whole milliseconds, summed over replications. */
+  overtimeByMonth: Float64Array
+  /** 336 x intervalFields: counts, then handling and presence in whole milliseconds, summed over replications. */
+  intervals: Float64Array
+  /** types x fields, summed over replications. */
+  typeCounts: Float64Array
+  /** Background work by class of response time, summed over replications. */
+  responses: Float64Array
+  /** Sum over closings of background work not begun, and the closings. */
+  backlog: number
+  closings: number
+}
+
+export const intervalFields = IntervalField.size + 2
+export const monthFields = (targets: number) => MonthField.targets + 2 * targets
+
+/** Tallies of `replications` with nothing counted yet. */
+export function emptyTallies(shape: TallyShape, replications: number[]): Tallies {
+  const n = replications.length
+  return {
+    ...shape,
+    replications,
+    counts: new Float64Array(n * shape.months * monthFields(shape.targets)),
+    overtime: new Float64Array(n * shape.groups),
+    work: new Float64Array(n * 2),
+    overtimeByMonth: new Float64Array(shape.groups * shape.months),
+    intervals: new Float64Array(336 * intervalFields),
+    typeCounts: new Float64Array(shape.types * TypeField.size),
+    responses: new Float64Array(responseClasses),
+    backlog: 0,
+    closings: 0,
+  }
+}
+
+/** One set of tallies out of several, ordered by replication whatever the order of the parts. */
+export function mergeTallies(shape: TallyShape, parts: Tallies[]): Tallies {
+  const rows = parts.flatMap((part) => part.replications.map((replication, row) => ({ replication, part, row }))).sort((a, b) => a.replication - b.replication)
+  const merged = emptyTallies(shape, rows.map(({ replication }) => replication))
+  rows.forEach(({ part, row }, i) => {
+    for (const [into, from] of [[merged.counts, part.counts], [merged.overtime, part.overtime], [merged.work, part.work]]) {
+      const width = from.length / part.replications.length
+      into.set(from.subarray(row * width, (row + 1) * width), i * width)
+    }
+  })
+  for (const part of parts) {
+    for (const key of ['overtimeByMonth', 'intervals', 'typeCounts', 'responses'] as const) {
+      const into = merged[key]
+      const from = part[key]
+      for (let i = 0; i < into.length; i++) into[i] += from[i]
+    }
+    merged.backlog += part.backlog
+    merged.closings += part.closings
+  }
+  return merged
+}

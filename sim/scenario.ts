@@ -1,0 +1,50 @@
+/** The scenario file: which contract, demand and staffing, and how long and how often to simulate them. */
+import { z } from 'zod'
+import { contractSchema, type Contract } from './contract/schema.ts'
+import { demandSchema, type Demand } from './demand/schema.ts'
+import { staffingSchema, type Staffing } from './staffing/schema.ts'
+import { date, text, whole } from './units.ts'
+
+const part = <T extends z.ZodType>(schema: T) => z.union([z.string(), schema])
+
+export const simulateSchema = z.strictObject(
+  {
+    from: date,
+    months: whole(1, 120).default(12),
+    replications: whole(1, 1_000_000).default(1000),
+    seed: z.union([text, z.number()], { error: 'a seed: any text' }).transform(String),
+  },
+  { error: '{ from: 2027-01-01, months: 12, replications: 1000, seed: any-text }' },
+)
+
+export const scenarioSchema = z.strictObject(
+  {
+    $schema: z.string().optional(),
+    name: text.optional(),
+    contract: part(contractSchema),
+    demand: part(demandSchema),
+    staffing: part(staffingSchema),
+    simulate: simulateSchema,
+  },
+  { error: 'a scenario: contract, demand, staffing, simulate' },
+)
+
+/** A scenario whose parts have been read and checked. */
+export interface Scenario {
+  name: string
+  contract: Contract
+  demand: Demand
+  staffing: Staffing
+  simulate: z.output<typeof simulateSchema>
+  /** What files beside the YAML held: interval counts and empirical values, by the path written in the demand. */
+  data: Record<string, DataFile>
+}
+
+/** The contents of a data file named in a demand. */
+export type DataFile = { counts: IntervalCounts } | { values: number[] }
+
+/** Expected contacts by local interval. `start` is local time, "2027-01-01T07:00:00"; every interval lasts `length` seconds. */
+export interface IntervalCounts {
+  length: number
+  rows: { start: string; calls: number }[]
+}
