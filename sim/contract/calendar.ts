@@ -1,0 +1,169 @@
+/**
+ * The calendar of a term on one clock: elapsed whole microseconds since its first local midnight (DESIGN 4.1). The only place that
+ * knows time zones.
+ */
+import { DateTime } from 'luxon'
+import type { Micros } from '../facts.ts'
+import { type LocalInterval, secondsPerDay } from '../units.ts'
+import { addDays, addMonths, weekdayOf } from './dates.ts'
+import { type ClosedReason, closedOn, isWorkingDay, openOn } from './days.ts'
+import { receiptRules } from './receipt.ts'
+import type { Contract } from './schema.ts'
+
+export { weekHours } from './days.ts'
+
+/** Local time `from` to `to` (microseconds of the day) passes from elapsed instant `at` on. Two on a day when the clock changes. */
+export interface Span {
+  at: Micros
+  from: Micros
+  to: Micros
+}
+
+export interface CalendarDay {
+  date: string
+  /** Monday = 0. */
+  weekday: number
+  /** Index of its month window. */
+  month: number
+  start: Micros
+  length: Micros
+  spans: Span[]
+  workingDay: boolean
+  /** Why the first number is closed; null = open. */
+  closed: ClosedReason | null
+  /** By number: when it is open, local; [] = closed. */
+  open: LocalInterval[][]
+}
+
+export interface Calendar {
+  timezone: string
+  days: CalendarDay[]
+  /** Month windows: "2027-01". */
+  months: string[]
+  /** Elapsed length of the term. */
+  length: Micros
+  numbers: string[]
+}
+
+const microsPerMilli = 1000
+const dayMicros = secondsPerDay * 1e6
+
+/** `months` calendar months from `from`. A `from` inside a month makes the first and the last window partial. */
+export function termCalendar(contract: Contract, from: string, months: number): Calendar {
+  const { timezone } = contract
+  const numbers = Object.keys(contract.numbers)
+  const end = addMonths(from, months)
+  const begin = midnight(from, timezone)
+  const names: string[] = []
+  const days: CalendarDay[] = []
+  for (let date = from; date < end; date = addDays(date, 1)) {
+    if (names[names.length - 1] !== date.slice(0, 7)) names.push(date.slice(0, 7))
+    const start = (midnight(date, timezone) - begin) * microsPerMilli
+    const length = (midnight(addDays(date, 1), timezone) - begin) * microsPerMilli - start
+    days.push({
+      date,
+      weekday: weekdayOf(date),
+      month: names.length - 1,
+      start,
+      length,
+      spans: spansOf(date, timezone, start, length),
+      workingDay: isWorkingDay(contract, date),
+      closed: closedOn(contract, 0, date),
+      open: numbers.map((_, number) => openOn(contract, number, date)),
+    })
+  }
+  const last = days[days.length - 1]
+  return { timezone, days, months: names, length: last.start + last.length, numbers }
+}
+
+/** Epoch milliseconds of the first instant of a local date. */
+function midnight(date: string, zone: string): number {
+  return DateTime.fromISO(date, { zone }).startOf('day').toMillis()
+}
+
+/** Local time runs evenly between changes of the zone's offset. */
+function spansOf(date: string, zone: string, start: Micros, length: Micros): Span[] {
+  const first = DateTime.fromISO(date, { zone }).startOf('day')
+  const localOf = (time: DateTime) => ((time.hour * 60 + time.minute) * 60 + time.second) * 1e6
+  const minutes = length / 60e6
+  const offsetAfter = (minute: number) => first.plus({ minutes: minute }).offset
+  const spans: Span[] = []
+  let begun = 0
+  while (begun < minutes) {
+    // The first minute, after `begun`, at which the offset is another one.
+    let until = minutes
+    if (offsetAfter(minutes - 1) !== offsetAfter(begun)) {
+      let low = begun
+      let high = minutes - 1
+      while (high - low > 1) {
+        const middle = Math.floor((low + high) / 2)
+        if (offsetAfter(middle) === offsetAfter(begun)) low = middle
+        else high = middle
+      }
+      until = high
+    }
+    const from = localOf(first.plus({ minutes: begun }))
+    spans.push({ at: start + begun * 60e6, from, to: Math.min(dayMicros, from + (until - begun) * 60e6) })
+    begun = until
+  }
+  return spans
+}
+
+/** A local interval of a day (microseconds) as elapsed pieces: none in an hour that is skipped, two in one that comes twice. */
+export function elapsed(day: CalendarDay, from: Micros, to: Micros): { from: Micros; to: Micros }[] {
+  const pieces: { from: Micros; to: Micros }[] = []
+  for (const span of day.spans) {
+    const begin = Math.max(from, span.from)
+    const end = Math.min(to, span.to)
+    if (begin >= end) continue
+    const piece = { from: span.at + begin - span.from, to: span.at + end - span.from }
+    const before = pieces[pieces.length - 1]
+    if (before?.to === piece.from) before.to = piece.to
+    else pieces.push(piece)
+  }
+  return pieces
+}
+
+export interface Opening {
+  from: Micros
+  to: Micros
+}
+
+/** Opening intervals of a number; those that touch, at midnight too, are one. */
+export function openings(calendar: Calendar, number: number): Opening[] {
+  const merged: Opening[] = []
+  for (const day of calendar.days)
+    for (const { from, to } of day.open[number])
+      for (const piece of elapsed(day, from * 1e6, to * 1e6)) {
+        const before = merged[merged.length - 1]
+        if (before?.to === piece.from) before.to = piece.to
+        else merged.push(piece)
+      }
+  return merged
+}
+
+/** From start[i] on: in hours where deemed[i] is -1, else deemed received at deemed[i], or at the contact's own instant if that is later. */
+export interface ReceiptSegments {
+  start: Float64Array
+  deemed: Float64Array
+}
+
+export function receiptSegments(contract: Contract, calendar: Calendar, number: number): ReceiptSegments {
+  const begin = midnight(calendar.days[0].date, calendar.timezone)
+  const instant = (date: string, time: number) =>
+    date.startsWith('9999') ? Number.POSITIVE_INFINITY : (DateTime.fromISO(date, { zone: calendar.timezone }).set({ hour: Math.floor(time / 3600), minute: Math.floor((time % 3600) / 60) }).toMillis() - begin) * microsPerMilli
+  const start: number[] = []
+  const deemed: number[] = []
+  for (const day of calendar.days) {
+    const rules = receiptRules(contract, number, day.date)
+    for (const span of day.spans)
+      rules.forEach((rule, i) => {
+        const from = Math.max(span.from, rule.from * 1e6)
+        const to = Math.min(span.to, (rules[i + 1]?.from ?? secondsPerDay) * 1e6)
+        if (from >= to) return
+        start.push(span.at + from - span.from)
+        deemed.push(rule.deemed === null ? -1 : instant(rule.deemed.date, rule.deemed.time))
+      })
+  }
+  return { start: Float64Array.from(start), deemed: Float64Array.from(deemed) }
+}

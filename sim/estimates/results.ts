@@ -1,0 +1,309 @@
+/** Tallies -> results: everything that is shown, in the shape of results.json (DESIGN section 6). */
+import { lostByNames } from '../contract/classify.ts'
+import { MonthField } from '../contract/judge.ts'
+import { type JudgedTarget, meets } from '../contract/targets.ts'
+import type { Plan } from '../replicate.ts'
+import { rosteredHours } from './cost.ts'
+import { type Interval, meanOf, nearestRank, ratioOfSums, wilson } from './intervals.ts'
+import { type BackgroundResult, backgroundResult, type DayResult, dayResults, type IntervalResult, intervalResults, type TypeResult, typeResults } from './breakdowns.ts'
+import { monthFields, type Tallies } from './tallies.ts'
+
+/** A share over replications; null = no data. */
+export interface ShareResult {
+  mean: number | null
+  ci95: Interval | null
+  p05: number | null
+  p95: number | null
+}
+/** A probability over the replications with data. */
+export interface ProbabilityResult {
+  probability: number | null
+  ci95: Interval | null
+}
+/** An amount over replications. */
+export interface AmountResult {
+  mean: number | null
+  ci95: Interval | null
+  p05: number | null
+  p95: number | null
+}
+export type LostByResult = Record<(typeof lostByNames)[number], number | null>
+
+export type MonthResult = {
+  month: string
+  openDays: number
+  openHours: number
+  /** Replications with data. */
+  n: number
+  received: { mean: number; p05: number; p95: number }
+  answeredWithin: ShareResult
+  lost: ShareResult
+  /** Mean shares of received. */
+  lostBy: LostByResult
+  meets: Record<string, ProbabilityResult>
+  /** Further targets, by key. */
+  others?: Record<string, ShareResult>
+}
+
+export interface TermResult {
+  meets: Record<string, ProbabilityResult> & { everyMonth: ProbabilityResult }
+  failedMonths: { mean: number | null; ci95: Interval | null }
+  received: AmountResult
+  answeredWithin: ShareResult
+  lost: ShareResult
+  lostBy: LostByResult
+  cost: AmountResult
+  occupancy: ShareResult
+  /** Hours. */
+  overtime: AmountResult
+  /** Hours paid, overtime included. */
+  paidHours: AmountResult
+  groups: { group: string; agents: number; rosteredHours: number; overtime: number; cost: number }[]
+}
+
+export interface Results {
+  pronto: string
+  scenario: string
+  contract: string
+  seed: string
+  replications: number
+  window: 'month' | 'term'
+  targets: { key: string; measure: string; time?: number; atLeast?: number; atMost?: number; judged: boolean }[]
+  months: MonthResult[]
+  term: TermResult
+  /** A mean open day. */
+  day: DayResult[]
+  intervals: IntervalResult[]
+  types: TypeResult[]
+  background: BackgroundResult
+}
+
+/** What results say of the term besides the tallies. */
+export interface TermFacts {
+  pronto: string
+  scenario: string
+  contract: string
+  window: 'month' | 'term'
+  months: { month: string; openDays: number; openHours: number }[]
+  /** Open days of each weekday, Monday first. */
+  openWeekdays: number[]
+}
+
+export function resultsOf(facts: TermFacts, plan: Plan, tallies: Tallies): Results {
+  const { targets } = plan
+  const view = new Counts(tallies, targets)
+  const months = facts.months.map((month, at) => monthResult(month, at, view))
+  return {
+    pronto: facts.pronto,
+    scenario: facts.scenario,
+    contract: facts.contract,
+    seed: plan.seed,
+    replications: tallies.replications.length,
+    window: facts.window,
+    targets: targets.map(({ key, measure, time, limit, judged }) => {
+      const share = limit.numerator / limit.denominator
+      return { key, measure, ...(measure === 'lost' ? { atMost: share } : { time: time / 1e6, atLeast: share }), judged }
+    }),
+    months,
+    term: termResult(facts, plan, tallies, view),
+    day: dayResults(tallies, facts.openWeekdays),
+    intervals: intervalResults(tallies, facts.openWeekdays),
+    types: typeResults(tallies, plan.model),
+    background: backgroundResult(tallies),
+  }
+}
+
+/** Columns over replications, out of the counts. */
+class Counts {
+  readonly targets: JudgedTarget[]
+  readonly replications: number
+  private readonly tallies: Tallies
+  private readonly fields: number
+
+  constructor(tallies: Tallies, targets: JudgedTarget[]) {
+    this.tallies = tallies
+    this.targets = targets
+    this.replications = tallies.replications.length
+    this.fields = monthFields(targets.length)
+  }
+
+  get(replication: number, month: number, field: number): number {
+    return this.tallies.counts[(replication * this.tallies.months + month) * this.fields + field]
+  }
+
+  /** Field `field` of each replication, of one month or summed over `months`. */
+  column(field: number, months: number[]): Float64Array {
+    return Float64Array.from({ length: this.replications }, (_, replication) => months.reduce((sum, month) => sum + this.get(replication, month, field), 0))
+  }
+
+  part(target: number, months: number[]): Float64Array {
+    return this.column(MonthField.targets + 2 * target, months)
+  }
+
+  whole(target: number, months: number[]): Float64Array {
+    return this.column(MonthField.targets + 2 * target + 1, months)
+  }
+
+  first(measure: JudgedTarget['measure']): number {
+    return this.targets.findIndex((target) => target.measure === measure)
+  }
+}
+
+function shareOf(parts: Float64Array, wholes: Float64Array): ShareResult {
+  const shares: number[] = []
+  for (let i = 0; i < parts.length; i++) if (wholes[i] > 0) shares.push(parts[i] / wholes[i])
+  return { ...clipped(ratioOfSums(parts, wholes)), p05: nearestRank(shares, 0.05), p95: nearestRank(shares, 0.95) }
+}
+
+/** A share's interval ends at 1. */
+function clipped({ mean, ci95 }: { mean: number | null; ci95: Interval | null }): { mean: number | null; ci95: Interval | null } {
+  return { mean, ci95: ci95 === null ? null : [ci95[0], Math.min(1, ci95[1])] }
+}
+
+function amountOf(values: ArrayLike<number>): AmountResult {
+  return { ...meanOf(values), p05: nearestRank(values, 0.05), p95: nearestRank(values, 0.95) }
+}
+
+function probability(successes: number, trials: number): ProbabilityResult {
+  return { probability: trials === 0 ? null : successes / trials, ci95: wilson(successes, trials) }
+}
+
+function lostByOf(view: Counts, months: number[]): LostByResult {
+  const received = view.column(MonthField.received, months).reduce((sum, value) => sum + value, 0)
+  const shares = lostByNames.map((name, cause) => {
+    const lost = view.column(MonthField.lostBy + cause, months).reduce((sum, value) => sum + value, 0)
+    return [name, received === 0 ? null : lost / received]
+  })
+  return Object.fromEntries(shares) as LostByResult
+}
+
+/** Does a replication meet the target over `months`? null = no data. */
+function verdict(view: Counts, replication: number, target: number, months: number[]): boolean | null {
+  let part = 0
+  let whole = 0
+  for (const month of months) {
+    part += view.get(replication, month, MonthField.targets + 2 * target)
+    whole += view.get(replication, month, MonthField.targets + 2 * target + 1)
+  }
+  return whole === 0 ? null : meets(view.targets[target], part, whole)
+}
+
+/** All judged targets with data at once; null where none has data. */
+function verdictOnAll(view: Counts, replication: number, months: number[]): boolean | null {
+  let met: boolean | null = null
+  view.targets.forEach((target, index) => {
+    const one = target.judged ? verdict(view, replication, index, months) : null
+    if (one !== null) met = met !== false && one
+  })
+  return met
+}
+
+function probabilityThat(view: Counts, of: (replication: number) => boolean | null): ProbabilityResult & { n: number } {
+  let met = 0
+  let n = 0
+  for (let replication = 0; replication < view.replications; replication++) {
+    const one = of(replication)
+    if (one === null) continue
+    n++
+    if (one) met++
+  }
+  return { ...probability(met, n), n }
+}
+
+function meetsOf(view: Counts, months: number[]): { meets: Record<string, ProbabilityResult>; n: number } {
+  const all = probabilityThat(view, (replication) => verdictOnAll(view, replication, months))
+  const meets: Record<string, ProbabilityResult> = {}
+  view.targets.forEach(({ key, judged }, index) => {
+    if (!judged) return
+    const { n: _, ...one } = probabilityThat(view, (replication) => verdict(view, replication, index, months))
+    meets[key] = one
+  })
+  meets.all = { probability: all.probability, ci95: all.ci95 }
+  return { meets, n: all.n }
+}
+
+function monthResult(facts: TermFacts['months'][number], at: number, view: Counts): MonthResult {
+  const months = [at]
+  const received = view.column(MonthField.received, months)
+  const within = view.first('answeredWithin')
+  const lost = view.first('lost')
+  const others = view.targets.flatMap(({ key }, index) => (index === within || index === lost ? [] : [[key, shareOf(view.part(index, months), view.whole(index, months))] as const]))
+  return {
+    ...facts,
+    n: received.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0),
+    received: {
+      mean: received.reduce((sum, value) => sum + value, 0) / received.length,
+      p05: nearestRank(received, 0.05) as number,
+      p95: nearestRank(received, 0.95) as number,
+    },
+    answeredWithin: shareOf(view.part(within, months), view.whole(within, months)),
+    lost: shareOf(view.part(lost, months), view.whole(lost, months)),
+    lostBy: lostByOf(view, months),
+    meets: meetsOf(view, months).meets,
+    ...(others.length > 0 ? { others: Object.fromEntries(others) } : {}),
+  }
+}
+
+/** The windows a contract judges by: each month, or the whole term at once. */
+function windowsOf(facts: TermFacts): number[][] {
+  const months = facts.months.map((_, at) => at)
+  return facts.window === 'term' ? [months] : months.map((month) => [month])
+}
+
+function termResult(facts: TermFacts, plan: Plan, tallies: Tallies, view: Counts): TermResult {
+  const windows = windowsOf(facts)
+  const months = facts.months.map((_, at) => at)
+  const failed = new Float64Array(view.replications)
+  const everyMonth = probabilityThat(view, (replication) => {
+    let data = false
+    for (const window of windows) {
+      const met = verdictOnAll(view, replication, window)
+      if (met !== null) data = true
+      if (met === false) failed[replication]++
+    }
+    return data ? failed[replication] === 0 : null
+  })
+  const eachTarget = Object.fromEntries(
+    view.targets.flatMap(({ key, judged }, index) => {
+      if (!judged) return []
+      const one = probabilityThat(view, (replication) => {
+        const verdicts = windows.map((window) => verdict(view, replication, index, window)).filter((met) => met !== null)
+        return verdicts.length === 0 ? null : verdicts.every((met) => met)
+      })
+      return [[key, { probability: one.probability, ci95: one.ci95 }] as const]
+    }),
+  )
+  return {
+    meets: { ...eachTarget, everyMonth: { probability: everyMonth.probability, ci95: everyMonth.ci95 } },
+    failedMonths: meanOf(failed),
+    received: amountOf(view.column(MonthField.received, months)),
+    answeredWithin: shareOf(view.part(view.first('answeredWithin'), months), view.whole(view.first('answeredWithin'), months)),
+    lost: shareOf(view.part(view.first('lost'), months), view.whole(view.first('lost'), months)),
+    lostBy: lostByOf(view, months),
+    ...money(plan, tallies),
+    occupancy: shareOf(everyOther(tallies.work, 0), everyOther(tallies.work, 1)),
+  }
+}
+
+function everyOther(pairs: Float64Array, offset: number): Float64Array {
+  return Float64Array.from({ length: pairs.length / 2 }, (_, i) => pairs[2 * i + offset])
+}
+
+const millisPerHour = 3_600_000
+
+function money({ model }: Plan, tallies: Tallies): Pick<TermResult, 'cost' | 'overtime' | 'paidHours' | 'groups'> {
+  const rostered = model.groups.map((group) => rosteredHours(group, model).reduce((sum, hours) => sum + hours, 0))
+  const replications = tallies.replications.length
+  const hours = (replication: number, group: number) => tallies.overtime[replication * model.groups.length + group] / millisPerHour
+  const sum = (of: (group: number) => number) => model.groups.reduce((total, _, group) => total + of(group), 0)
+  const over = (of: (replication: number) => number) => Float64Array.from({ length: replications }, (_, replication) => of(replication))
+  return {
+    cost: amountOf(over((replication) => sum((group) => (rostered[group] + hours(replication, group)) * model.groups[group].costPerHour))),
+    overtime: amountOf(over((replication) => sum((group) => hours(replication, group)))),
+    paidHours: amountOf(over((replication) => sum((group) => rostered[group] + hours(replication, group)))),
+    groups: model.groups.map(({ name, agents, costPerHour }, group) => {
+      const overtime = over((replication) => hours(replication, group)).reduce((total, value) => total + value, 0) / Math.max(1, replications)
+      return { group: name, agents, rosteredHours: rostered[group], overtime, cost: (rostered[group] + overtime) * costPerHour }
+    }),
+  }
+}
