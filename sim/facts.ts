@@ -37,12 +37,8 @@ export const outcomeNames = ['answered', 'abandoned', 'busy', 'recordedMessage',
 
 /** Columns of facts. Row i of each column is one contact's. */
 export interface Facts {
-  entry: Uint8Array
-  outcome: Uint8Array
-  /** Index of the contact type. */
-  type: Uint16Array
-  /** Index of the telephone number. */
-  number: Uint16Array
+  /** Entry, outcome, type and number in one word: see `codeOf`. */
+  code: Int32Array
   /** When the attempt was received; for background work when it is deemed received. Micros since the term began. */
   received: Float64Array
   /** From the start of the call to the agent's answer, or to the call's end. For background work: its wait in opening hours. Micros. */
@@ -50,6 +46,16 @@ export interface Facts {
   /** The part of `duration` spent in the greeting. Micros. */
   greeted: Float64Array
 }
+
+/** At most 1024 numbers and 32 768 types. */
+export function codeOf(entry: Entry, outcome: Outcome, type: number, number: number): number {
+  return entry | (outcome << 3) | (number << 6) | (type << 16)
+}
+
+export const entryOf = (code: number) => (code & 7) as Entry
+export const outcomeOf = (code: number) => ((code >> 3) & 7) as Outcome
+export const numberOf = (code: number) => (code >> 6) & 1023
+export const typeOf = (code: number) => code >> 16
 
 /** Receives the first `count` rows; the columns are reused afterwards. */
 export type FactSink = (facts: Facts, count: number) => void
@@ -59,10 +65,7 @@ const capacity = 4096
 /** A buffer that hands its rows on when it is full. */
 export class FactBuffer {
   readonly facts: Facts = {
-    entry: new Uint8Array(capacity),
-    outcome: new Uint8Array(capacity),
-    type: new Uint16Array(capacity),
-    number: new Uint16Array(capacity),
+    code: new Int32Array(capacity),
     received: new Float64Array(capacity),
     duration: new Float64Array(capacity),
     greeted: new Float64Array(capacity),
@@ -77,10 +80,7 @@ export class FactBuffer {
   push(entry: Entry, outcome: Outcome, type: number, number: number, received: Micros, duration: Micros, greeted: Micros): void {
     const i = this.count
     const facts = this.facts
-    facts.entry[i] = entry
-    facts.outcome[i] = outcome
-    facts.type[i] = type
-    facts.number[i] = number
+    facts.code[i] = codeOf(entry, outcome, type, number)
     facts.received[i] = received
     facts.duration[i] = duration
     facts.greeted[i] = greeted

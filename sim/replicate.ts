@@ -31,7 +31,7 @@ export function replicate(plan: Plan, from: number, to: number): Tallies {
   const { workload, background } = kernel
 
   for (let row = 0; row < to - from; row++) {
-    judge.months.fill(0)
+    judge.clear()
     kernel.run(from + row)
     tallies.counts.set(judge.months, row * judge.months.length)
     for (let i = 0; i < 336; i++) {
@@ -48,13 +48,12 @@ export function replicate(plan: Plan, from: number, to: number): Tallies {
         tallies.overtime[row * shape.groups + group] += overtime
         tallies.overtimeByMonth[group * shape.months + month] += overtime
       }
+    for (let i = 0; i < 336; i++)
+      for (let field = 0; field < IntervalField.size; field++) tallies.intervals[i * intervalFields + field] += judge.intervals[i * IntervalField.size + field]
+    for (let i = 0; i < judge.types.length; i++) tallies.typeCounts[i] += judge.types[i]
+    for (let i = 0; i < judge.responses.length; i++) tallies.responses[i] += judge.responses[i]
     tallies.backlog += background.backlog
     tallies.closings += background.closings
   }
-
-  for (let i = 0; i < 336; i++)
-    for (let field = 0; field < IntervalField.size; field++) tallies.intervals[i * intervalFields + field] = judge.intervals[i * IntervalField.size + field]
-  tallies.typeCounts.set(judge.types)
-  tallies.responses.set(judge.responses)
   return tallies
 }

@@ -4,18 +4,23 @@
  */
 import { type Micros, Outcome } from '../facts.ts'
 
-/** A contract's rules, in microseconds. */
+export const EarlyHangUp = { notInTime: 0, inTime: 1, excluded: 2 } as const
+export const Denominator = { received: 0, offered: 1, answered: 2 } as const
+
+/** A contract's rules, in microseconds; the words as numbers, which compare equally fast wherever they come from. */
 export interface Rules {
   unansweredAfter: Micros
   busy: boolean
   recordedMessage: boolean
   voicemailInHours: boolean
-  earlyHangUp: 'notInTime' | 'inTime' | 'excluded'
+  earlyHangUp: (typeof EarlyHangUp)[keyof typeof EarlyHangUp]
   shortHangUp: Micros
-  hangUpBeforeLimit: 'lost' | 'notLost'
+  /** A caller who gave up before the limit was over is lost. */
+  hangUpBeforeLimitLost: boolean
   greetingIsMessage: boolean
-  denominator: 'received' | 'offered' | 'answered'
-  clockStarts: 'call' | 'queue'
+  denominator: (typeof Denominator)[keyof typeof Denominator]
+  /** false: from the queue. */
+  clockStartsWithCall: boolean
 }
 
 /** Why a call is lost; `not` = it is not. */
@@ -25,7 +30,7 @@ export const lostByNames = ['abandoned', 'answeredLate', 'busy', 'recordedMessag
 
 /** The time the contract measures: from the start of the call, or from the queue; for a lost call the whole call (V4). */
 export function measuredTime(rules: Rules, duration: Micros, greeted: Micros): Micros {
-  return rules.clockStarts === 'call' ? duration : duration - greeted
+  return rules.clockStartsWithCall ? duration : duration - greeted
 }
 
 /** Hang-ups shorter than `shortHangUp` are not counted at all. */
@@ -44,20 +49,20 @@ export function lostBy(rules: Rules, outcome: Outcome, measured: Micros, greeted
       return rules.voicemailInHours ? LostBy.voicemail : LostBy.not
   }
   if (rules.greetingIsMessage && rules.recordedMessage && greeted > 0) return LostBy.recordedMessage
-  if (outcome === Outcome.abandoned) return rules.hangUpBeforeLimit === 'notLost' && measured < rules.unansweredAfter ? LostBy.not : LostBy.abandoned
+  if (outcome === Outcome.abandoned) return !rules.hangUpBeforeLimitLost && measured < rules.unansweredAfter ? LostBy.not : LostBy.abandoned
   return measured > rules.unansweredAfter ? LostBy.answeredLate : LostBy.not
 }
 
 /** Does the call belong to the denominator of answeredWithin? */
 export function isInDenominator(rules: Rules, outcome: Outcome, measured: Micros, time: Micros): boolean {
-  if (outcome === Outcome.abandoned && rules.earlyHangUp === 'excluded' && measured <= time) return false
-  if (rules.denominator === 'received') return true
-  if (rules.denominator === 'answered') return outcome === Outcome.answered
+  if (outcome === Outcome.abandoned && rules.earlyHangUp === EarlyHangUp.excluded && measured <= time) return false
+  if (rules.denominator === Denominator.received) return true
+  if (rules.denominator === Denominator.answered) return outcome === Outcome.answered
   return outcome === Outcome.answered || outcome === Outcome.abandoned || outcome === Outcome.inProgress
 }
 
 /** Is a call of the denominator in time? Exactly `time` is; busy, message and voicemail never are. */
 export function isInTime(rules: Rules, outcome: Outcome, measured: Micros, time: Micros): boolean {
   if (measured > time) return false
-  return outcome === Outcome.answered || (outcome === Outcome.abandoned && rules.earlyHangUp === 'inTime')
+  return outcome === Outcome.answered || (outcome === Outcome.abandoned && rules.earlyHangUp === EarlyHangUp.inTime)
 }

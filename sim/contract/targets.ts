@@ -1,7 +1,7 @@
 /** Targets as the judge and the estimates need them: exact fractions, compared as whole numbers and never rounded. */
 import type { Micros } from '../facts.ts'
 import { microsPerSecond } from '../units.ts'
-import type { Rules } from './classify.ts'
+import { Denominator, EarlyHangUp, type Rules } from './classify.ts'
 import type { Contract, Target } from './schema.ts'
 
 export interface JudgedTarget {
@@ -62,11 +62,11 @@ export function rulesOf(contract: Contract): Rules {
     busy: lost.busy,
     recordedMessage: lost.recordedMessage,
     voicemailInHours: lost.voicemailInHours,
-    earlyHangUp: readings.earlyHangUp,
+    earlyHangUp: EarlyHangUp[readings.earlyHangUp],
     shortHangUp: Math.round(readings.shortHangUp * microsPerSecond),
-    hangUpBeforeLimit: readings.hangUpBeforeLimit,
+    hangUpBeforeLimitLost: readings.hangUpBeforeLimit === 'lost',
     greetingIsMessage: readings.greetingIsMessage === 'yes',
-    denominator: readings.denominator,
-    clockStarts: readings.clockStarts,
+    denominator: Denominator[readings.denominator],
+    clockStartsWithCall: readings.clockStarts === 'call',
   }
 }

@@ -4,6 +4,7 @@
  * very same callers.
  */
 import { sampler, standardExponential, type Uniform } from '../demand/distributions/index.ts'
+import { round } from '../portable.ts'
 import type { TypeModel } from './model.ts'
 import { stream } from './streams.ts'
 
@@ -15,8 +16,6 @@ export class Arrivals {
   count = 0
   /** The next one to happen. */
   next = 0
-  /** How many came on the days before: contact `i` of today is `before + i` of its type. */
-  before = 0
 
   private readonly type: TypeModel
   private readonly drawHandling: (source: Uniform) => number
@@ -39,12 +38,10 @@ export class Arrivals {
     this.patienceSource = stream(seed, replication, `patience/${name}`)
     this.count = 0
     this.next = 0
-    this.before = 0
   }
 
   /** Draws day `day`, its rates multiplied by `factor`; it ends at `dayEnd`. */
   draw(day: number, factor: number, dayEnd: number): void {
-    this.before += this.count
     this.count = 0
     this.next = 0
     const { rateStart, rate, dayPiece } = this.type
@@ -69,9 +66,9 @@ export class Arrivals {
 
   private drawAttributes(): void {
     const { count, handling, patience, drawHandling, drawPatience, handlingSource, patienceSource } = this
-    for (let i = 0; i < count; i++) handling[i] = Math.round(drawHandling(handlingSource) * 1e6)
+    for (let i = 0; i < count; i++) handling[i] = round(drawHandling(handlingSource) * 1e6)
     if (drawPatience === null) patience.fill(Number.POSITIVE_INFINITY, 0, count)
-    else for (let i = 0; i < count; i++) patience[i] = Math.round(drawPatience(patienceSource) * 1e6)
+    else for (let i = 0; i < count; i++) patience[i] = round(drawPatience(patienceSource) * 1e6)
   }
 
   private grow(): void {

@@ -9,7 +9,7 @@ import type { Model } from './model.ts'
 import type { OpeningClock } from './openingClock.ts'
 
 export class Background {
-  /** (deemed received, contact, slot) of what is not yet available to agents. */
+  /** (deemed received, slot) of what is not yet available to agents. */
   readonly due = new Heap()
   /** What is available, by type. */
   readonly ready: Lists
@@ -50,7 +50,7 @@ export class Background {
     live.sequence[slot] = sequence
     live.handling[slot] = handling
     live.received[slot] = deemed
-    this.due.push(deemed, sequence, slot)
+    this.due.push(deemed, slot)
   }
 
   /** The first that is due becomes available to agents. */

@@ -7,6 +7,7 @@
  */
 import { gammaFactor, sampler, type Uniform } from '../demand/distributions/index.ts'
 import { Entry, FactBuffer, type FactSink, type Micros, Outcome } from '../facts.ts'
+import { round } from '../portable.ts'
 import { Agents } from './agents.ts'
 import { Arrivals } from './arrivals.ts'
 import { Background } from './background.ts'
@@ -46,15 +47,15 @@ export class Kernel {
   private readonly live = new LiveContacts()
   private readonly waiting: Lists
 
-  /** (end, contact, group | pool + 1 << 16, or ~slot of a caller to be handed on). */
+  /** (end, group | pool + 1 << 16, or ~slot of a caller to be handed on). */
   private readonly handlingEnds = new Heap()
-  /** (end of talk, contact, pool), where wrap-up outlasts the line. */
+  /** (end of talk, pool), where wrap-up outlasts the line. */
   private readonly talkEnds = new Heap()
-  /** (end of greeting, stamp, slot). */
+  /** (end of greeting, slot). */
   private readonly entries = new Heap()
-  /** (end of patience, stamp, slot). */
+  /** (end of patience, slot). */
   private readonly patienceEnds = new Heap()
-  /** (next attempt, contact, slot). */
+  /** (next attempt, slot). */
   private readonly redials = new Heap()
 
   private keyed: Keyed
@@ -201,10 +202,9 @@ export class Kernel {
     const arrivals = this.arrivals[type]
     const i = arrivals.next++
     const sequence = this.sequence++
-    const key = arrivals.before + i
     const handling = arrivals.handling[i]
     const model = this.model.types[type]
-    if (model.phone) this.call(type, key, 1, sequence, handling, arrivals.patience[i])
+    if (model.phone) this.call(type, sequence, 1, handling, arrivals.patience[i])
     else this.background.written(type, model.number, sequence, handling, this.now)
     this.findNextArrival()
   }
@@ -214,28 +214,27 @@ export class Kernel {
     const slot = redials.item[0]
     redials.pop()
     const type = live.type[slot]
-    const key = live.key[slot]
     const attempt = live.attempt[slot]
     const draw = this.drawPatience[type]
+    const sequence = live.sequence[slot]
     let patience = Number.POSITIVE_INFINITY
     if (draw !== null) {
-      this.keyed.at(Purpose.redialPatience, type, key, attempt)
-      patience = Math.round(draw(this.nextKeyed) * 1e6)
+      this.keyed.at(Purpose.redialPatience, sequence, attempt)
+      patience = round(draw(this.nextKeyed) * 1e6)
     }
-    const sequence = live.sequence[slot]
     const handling = live.handling[slot]
     live.give(slot)
-    this.call(type, key, attempt, sequence, handling, patience)
+    this.call(type, sequence, attempt, handling, patience)
   }
 
   /** A call starts (DESIGN 4.5 and 4.6). */
-  private call(type: number, key: number, attempt: number, sequence: number, handling: Micros, patience: Micros): void {
+  private call(type: number, sequence: number, attempt: number, handling: Micros, patience: Micros): void {
     const model = this.model.types[type]
     const { number } = model
     const { now } = this
     if (this.clock.open[number] === 0) {
       this.out.push(Entry.outOfHours, Outcome.voicemail, type, number, now, 0, 0)
-      if (this.model.voicemail) this.leaveMessage(type, key, attempt, sequence, handling, number, this.clock.deemed(number, now))
+      if (this.model.voicemail) this.leaveMessage(type, sequence, attempt, handling, number, this.clock.deemed(number, now))
       return
     }
     this.received++
@@ -243,86 +242,85 @@ export class Kernel {
     if (pool >= 0) {
       if (this.freeLines[pool] === 0) {
         this.out.push(Entry.inHours, Outcome.busy, type, number, now, 0, 0)
-        this.callAgain(type, key, attempt, sequence, handling)
+        this.callAgain(type, sequence, attempt, handling)
         return
       }
       this.freeLines[pool]--
     }
     if (this.model.greeting === 0) {
-      this.enter(Entry.inHours, type, number, key, attempt, sequence, now, 0, handling, patience)
+      this.enter(Entry.inHours, type, number, sequence, attempt, now, handling, patience)
       return
     }
-    const slot = this.hold(Entry.inHours, type, number, key, attempt, sequence, now, this.model.greeting, handling)
+    const slot = this.hold(Entry.inHours, type, number, sequence, attempt, now, handling)
     this.live.patience[slot] = patience
-    this.entries.push(now + this.model.greeting, this.live.stamp[slot], slot)
+    this.enterAt(slot, now + this.model.greeting)
     if (model.leavesInGreeting > 0) {
-      this.keyed.at(Purpose.leavesInGreeting, type, key, attempt)
+      this.keyed.at(Purpose.leavesInGreeting, sequence, attempt)
       if (this.keyed.next() < model.leavesInGreeting)
-        this.patienceEnds.push(now + Math.floor(this.keyed.next() * this.model.greeting), this.live.stamp[slot], slot)
+        this.leaveAt(slot, now + Math.floor(this.keyed.next() * this.model.greeting))
     }
   }
 
   /** A caller reaches the queue: an idle agent, a full queue, a balk or a wait. */
-  private enter(entry: Entry, type: number, number: number, key: number, attempt: number, sequence: number, received: Micros, greeted: Micros, handling: Micros, patience: Micros): void {
+  private enter(entry: Entry, type: number, number: number, sequence: number, attempt: number, received: Micros, handling: Micros, patience: Micros): void {
     if (this.dirty !== nobody) this.assign()
     const closed = this.clock.open[number] === 0
     const group = this.agents.idleFor(type, closed)
     if (group >= 0) {
-      this.serve(entry, group, type, number, key, attempt, sequence, received, greeted, handling)
+      this.serve(entry, group, type, number, sequence, attempt, received, handling)
       return
     }
     const { onQueueFull } = this.model
     if (entry === Entry.inHours && this.waiting.total >= this.model.queueLimit) {
-      if (onQueueFull === 'voicemail') this.end(entry, Outcome.voicemail, type, number, key, attempt, sequence, received, greeted, handling)
-      else this.end(entry, onQueueFull === 'busy' ? Outcome.busy : Outcome.recordedMessage, type, number, key, attempt, sequence, received, greeted, handling)
+      if (onQueueFull === 'voicemail') this.end(entry, Outcome.voicemail, type, number, sequence, attempt, received, handling)
+      else this.end(entry, onQueueFull === 'busy' ? Outcome.busy : Outcome.recordedMessage, type, number, sequence, attempt, received, handling)
       return
     }
     if (closed && (this.model.atClose === 'voicemail' || !this.agents.anybodyFor(type))) {
-      this.end(entry, Outcome.voicemail, type, number, key, attempt, sequence, received, greeted, handling)
+      this.end(entry, Outcome.voicemail, type, number, sequence, attempt, received, handling)
       return
     }
     const { balk } = this.model.types[type]
-    if (balk > 0 && this.keyed.at(entry === Entry.transfer ? Purpose.transferBalk : Purpose.balk, type, key, attempt).next() < balk) {
-      this.end(entry, Outcome.abandoned, type, number, key, attempt, sequence, received, greeted, handling)
+    if (balk > 0 && this.keyed.at(entry === Entry.transfer ? Purpose.transferBalk : Purpose.balk, sequence, attempt).next() < balk) {
+      this.end(entry, Outcome.abandoned, type, number, sequence, attempt, received, handling)
       return
     }
-    const slot = this.hold(entry, type, number, key, attempt, sequence, received, greeted, handling)
+    const slot = this.hold(entry, type, number, sequence, attempt, received, handling)
     this.live.entered[slot] = this.now
     this.waiting.append(type, slot)
-    if (patience !== Number.POSITIVE_INFINITY) this.patienceEnds.push(this.now + patience, this.live.stamp[slot], slot)
+    if (patience !== Number.POSITIVE_INFINITY) this.leaveAt(slot, this.now + patience)
   }
 
   /** An agent of `group` is taken now and answers after `ring`. */
-  private serve(entry: Entry, group: number, type: number, number: number, key: number, attempt: number, sequence: number, received: Micros, greeted: Micros, drawn: Micros): void {
+  private serve(entry: Entry, group: number, type: number, number: number, sequence: number, attempt: number, received: Micros, drawn: Micros): void {
     const model = this.model.types[type]
     const answered = this.now + this.model.ring
     const factor = this.model.groups[group].handlingFactor
-    const handling = factor === 1 ? drawn : Math.round(drawn * factor)
+    const handling = factor === 1 ? drawn : round(drawn * factor)
     const end = answered + handling
     const pool = this.model.numbers[number].linePool
     this.agents.busy[group]++
     this.workload.addHandling(answered, end)
-    this.out.push(entry, Outcome.answered, type, number, received, answered - received, greeted)
-    if (entry === Entry.inHours && model.transferProbability > 0 && this.keyed.at(Purpose.transfer, type, key, attempt).next() < model.transferProbability) {
-      // From here on its draws are keyed by contact number: keys count within a type.
-      const slot = this.hold(Entry.transfer, model.transferTo, number, sequence, attempt, sequence, end, 0, 0)
+    this.out.push(entry, Outcome.answered, type, number, received, answered - received, entry === Entry.inHours ? this.model.greeting : 0)
+    if (entry === Entry.inHours && model.transferProbability > 0 && this.keyed.at(Purpose.transfer, sequence, attempt).next() < model.transferProbability) {
+      const slot = this.hold(Entry.transfer, model.transferTo, number, sequence, attempt, end, 0)
       this.live.group[slot] = group
-      this.handlingEnds.push(end, sequence, ~slot)
+      this.handlingEnds.push(end, ~slot)
     } else if (pool >= 0 && model.wrapUp > 0) {
-      this.talkEnds.push(answered + Math.round(handling * (1 - model.wrapUp)), sequence, pool)
-      this.handlingEnds.push(end, sequence, group)
-    } else this.handlingEnds.push(end, sequence, group | ((pool + 1) << 16))
+      this.talkEnds.push(answered + round(handling * (1 - model.wrapUp)), pool)
+      this.handlingEnds.push(end, group)
+    } else this.handlingEnds.push(end, group | ((pool + 1) << 16))
   }
 
   /** An attempt ends without an answer; its line falls free. */
-  private end(entry: Entry, outcome: Outcome, type: number, number: number, key: number, attempt: number, sequence: number, received: Micros, greeted: Micros, handling: Micros): void {
+  private end(entry: Entry, outcome: Outcome, type: number, number: number, sequence: number, attempt: number, received: Micros, handling: Micros): void {
     const duration = this.now - received
-    this.out.push(entry, outcome, type, number, received, duration, greeted < duration ? greeted : duration)
+    this.out.push(entry, outcome, type, number, received, duration, this.greeted(entry, duration))
     const pool = this.model.numbers[number].linePool
     if (pool >= 0) this.freeLines[pool]++
     if (entry !== Entry.inHours) return
-    if (outcome === Outcome.voicemail) this.leaveMessage(type, key, attempt, sequence, handling, number, this.now)
-    else this.callAgain(type, key, attempt, sequence, handling)
+    if (outcome === Outcome.voicemail) this.leaveMessage(type, sequence, attempt, handling, number, this.now)
+    else this.callAgain(type, sequence, attempt, handling)
   }
 
   private endHeld(slot: number, outcome: Outcome): void {
@@ -330,39 +328,54 @@ export class Kernel {
     const type = live.type[slot]
     if (live.waiting[slot] === 1) this.waiting.remove(type, slot)
     live.give(slot)
-    this.end(live.entry[slot] as Entry, outcome, type, live.number[slot], live.key[slot], live.attempt[slot], live.sequence[slot], live.received[slot], live.greeted[slot], live.handling[slot])
+    this.end(live.entry[slot] as Entry, outcome, type, live.number[slot], live.sequence[slot], live.attempt[slot], live.received[slot], live.handling[slot])
   }
 
-  private hold(entry: Entry, type: number, number: number, key: number, attempt: number, sequence: number, received: Micros, greeted: Micros, handling: Micros): number {
+  private hold(entry: Entry, type: number, number: number, sequence: number, attempt: number, received: Micros, handling: Micros): number {
     const { live } = this
     const slot = live.take()
     live.entry[slot] = entry
     live.type[slot] = type
     live.number[slot] = number
-    live.key[slot] = key
     live.attempt[slot] = attempt
     live.sequence[slot] = sequence
     live.received[slot] = received
-    live.greeted[slot] = greeted
+    live.waiting[slot] = 0
     live.handling[slot] = handling
     return slot
   }
 
-  private callAgain(type: number, key: number, attempt: number, sequence: number, handling: Micros): void {
+  /** The part of an attempt's duration that was greeting. */
+  private greeted(entry: Entry, duration: Micros): Micros {
+    if (entry !== Entry.inHours) return 0
+    return this.model.greeting < duration ? this.model.greeting : duration
+  }
+
+  private enterAt(slot: number, time: Micros): void {
+    this.live.enters[slot] = time
+    this.entries.push(time, slot)
+  }
+
+  private leaveAt(slot: number, time: Micros): void {
+    this.live.leaves[slot] = time
+    this.patienceEnds.push(time, slot)
+  }
+
+  private callAgain(type: number, sequence: number, attempt: number, handling: Micros): void {
     const { redial } = this.model
     if (redial === null || this.drawRedial === null || attempt >= redial.maxTries) return
-    if (this.keyed.at(Purpose.redial, type, key, attempt).next() >= redial.probability) return
-    this.keyed.at(Purpose.redialAfter, type, key, attempt)
-    const time = this.now + Math.round(this.drawRedial(this.nextKeyed) * 1e6)
+    if (this.keyed.at(Purpose.redial, sequence, attempt).next() >= redial.probability) return
+    this.keyed.at(Purpose.redialAfter, sequence, attempt)
+    const time = this.now + round(this.drawRedial(this.nextKeyed) * 1e6)
     if (time >= this.model.term.length) return
-    this.redials.push(time, sequence, this.hold(Entry.inHours, type, this.model.types[type].number, key, attempt + 1, sequence, time, 0, handling))
+    this.redials.push(time, this.hold(Entry.inHours, type, this.model.types[type].number, sequence, attempt + 1, time, handling))
     this.findNextArrival()
   }
 
-  private leaveMessage(type: number, key: number, attempt: number, sequence: number, handling: Micros, number: number, deemed: Micros): void {
+  private leaveMessage(type: number, sequence: number, attempt: number, handling: Micros, number: number, deemed: Micros): void {
     const { leavesMessage, reached, reachedNot } = this.model.types[type]
-    if (leavesMessage < 1 && this.keyed.at(Purpose.leavesMessage, type, key, attempt).next() >= leavesMessage) return
-    const found = reached >= 1 || this.keyed.at(Purpose.reached, type, key, attempt).next() < reached
+    if (leavesMessage < 1 && this.keyed.at(Purpose.leavesMessage, sequence, attempt).next() >= leavesMessage) return
+    const found = reached >= 1 || this.keyed.at(Purpose.reached, sequence, attempt).next() < reached
     this.background.add(Entry.callback, type, number, sequence, found ? handling : reachedNot, deemed)
   }
 
@@ -385,11 +398,11 @@ export class Kernel {
     const { live } = this
     const type = live.type[slot]
     const draw = this.drawPatience[type]
-    this.keyed.at(Purpose.transferHandling, type, live.key[slot], live.attempt[slot])
-    live.handling[slot] = Math.round(this.drawHandling[type](this.nextKeyed) * 1e6)
-    this.keyed.at(Purpose.transferPatience, type, live.key[slot], live.attempt[slot])
-    live.patience[slot] = draw === null ? Number.POSITIVE_INFINITY : Math.round(draw(this.nextKeyed) * 1e6)
-    this.entries.push(this.now, live.stamp[slot], slot)
+    this.keyed.at(Purpose.transferHandling, live.sequence[slot], live.attempt[slot])
+    live.handling[slot] = round(this.drawHandling[type](this.nextKeyed) * 1e6)
+    this.keyed.at(Purpose.transferPatience, live.sequence[slot], live.attempt[slot])
+    live.patience[slot] = draw === null ? Number.POSITIVE_INFINITY : round(draw(this.nextKeyed) * 1e6)
+    this.enterAt(slot, this.now)
   }
 
   private talkEnd(): void {
@@ -400,11 +413,10 @@ export class Kernel {
   private entryDue(): void {
     const { entries, live } = this
     const slot = entries.item[0]
-    const stamp = entries.tie[0]
     entries.pop()
-    if (live.stamp[slot] !== stamp) return
+    if (live.enters[slot] !== this.now) return
     live.give(slot)
-    this.enter(live.entry[slot] as Entry, live.type[slot], live.number[slot], live.key[slot], live.attempt[slot], live.sequence[slot], live.received[slot], live.greeted[slot], live.handling[slot], live.patience[slot])
+    this.enter(live.entry[slot] as Entry, live.type[slot], live.number[slot], live.sequence[slot], live.attempt[slot], live.received[slot], live.handling[slot], live.patience[slot])
     if (this.agents.staying) this.dirty = everybody
   }
 
@@ -416,9 +428,8 @@ export class Kernel {
   private patienceEnd(): void {
     const { patienceEnds, live } = this
     const slot = patienceEnds.item[0]
-    const stamp = patienceEnds.tie[0]
     patienceEnds.pop()
-    if (live.stamp[slot] !== stamp) return
+    if (live.leaves[slot] !== this.now) return
     this.endHeld(slot, Outcome.abandoned)
     if (this.agents.staying) this.dirty = everybody
   }
@@ -449,7 +460,7 @@ export class Kernel {
     const { live, entries, waiting } = this
     const slots: number[] = []
     for (let type = 0; type < waiting.head.length; type++) for (let slot = waiting.head[type]; slot >= 0; slot = live.next[slot]) slots.push(slot)
-    for (let i = 0; i < entries.size; i++) if (live.stamp[entries.item[i]] === entries.tie[i]) slots.push(entries.item[i])
+    for (let i = 0; i < entries.size; i++) if (live.enters[entries.item[i]] === entries.time[i]) slots.push(entries.item[i])
     return slots.sort((a, b) => live.sequence[a] - live.sequence[b])
   }
 
@@ -466,9 +477,9 @@ export class Kernel {
       const slot = this.background.take()
       if (slot < 0) break
       const { live } = this
-      const handling = Math.round(live.handling[slot] * this.model.groups[live.group[slot]].handlingFactor)
+      const handling = round(live.handling[slot] * this.model.groups[live.group[slot]].handlingFactor)
       this.agents.busy[live.group[slot]]++
-      this.handlingEnds.push(this.now + handling, live.sequence[slot], live.group[slot])
+      this.handlingEnds.push(this.now + handling, live.group[slot])
       this.workload.addHandling(this.now, this.now + handling)
       this.out.push(live.entry[slot] as Entry, Outcome.answered, live.type[slot], live.number[slot], live.received[slot], this.background.waited(slot, this.now), 0)
       live.give(slot)
@@ -482,7 +493,7 @@ export class Kernel {
     const group = this.agents.idleFor(type, this.clock.open[live.number[slot]] === 0)
     this.waiting.remove(type, slot)
     live.give(slot)
-    this.serve(live.entry[slot] as Entry, group, type, live.number[slot], live.key[slot], live.attempt[slot], live.sequence[slot], live.received[slot], live.greeted[slot], live.handling[slot])
+    this.serve(live.entry[slot] as Entry, group, type, live.number[slot], live.sequence[slot], live.attempt[slot], live.received[slot], live.handling[slot])
   }
 
   /** What the one group with a newly idle agent takes: highest priority, then the earliest to enter. -1 = nothing. */
@@ -538,7 +549,7 @@ export class Kernel {
     for (let group = 0; group < this.agents.groups; group++) this.agents.settle(group, this.now)
     for (const slot of this.pending()) {
       const duration = this.now - live.received[slot]
-      this.out.push(live.entry[slot] as Entry, Outcome.inProgress, live.type[slot], live.number[slot], live.received[slot], duration, Math.min(live.greeted[slot], duration))
+      this.out.push(live.entry[slot] as Entry, Outcome.inProgress, live.type[slot], live.number[slot], live.received[slot], duration, this.greeted(live.entry[slot] as Entry, duration))
     }
     this.background.finish(this.out, this.now)
     this.out.flush()

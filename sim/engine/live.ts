@@ -7,13 +7,10 @@ const initial = 256
 export class LiveContacts {
   type = new Int32Array(initial)
   number = new Int32Array(initial)
-  /** Which contact of its type it is: with `attempt` the key of its draws. */
-  key = new Float64Array(initial)
   attempt = new Int32Array(initial)
-  /** Contact number: the order of first arrival. */
+  /** Contact number: the order of first arrival. With `attempt` the key of its draws. */
   sequence = new Float64Array(initial)
   received = new Float64Array(initial)
-  greeted = new Float64Array(initial)
   handling = new Float64Array(initial)
   patience = new Float64Array(initial)
   /** When it entered the queue; for background work the open time on the clock of its number. */
@@ -25,14 +22,13 @@ export class LiveContacts {
   waiting = new Uint8Array(initial)
   next = new Int32Array(initial)
   previous = new Int32Array(initial)
-  /** Changes whenever the slot is given away or given back: an event that carries an old stamp is void. */
-  stamp = new Float64Array(initial)
-  inUse = 0
+  /** When it enters the queue or loses patience; an event of another instant is void. -1 = never. */
+  enters = new Float64Array(initial)
+  leaves = new Float64Array(initial)
 
   private free = new Int32Array(initial)
   private freeCount = 0
   private capacity = initial
-  private stamps = 0
 
   constructor() {
     this.clear()
@@ -41,24 +37,19 @@ export class LiveContacts {
   clear(): void {
     this.freeCount = this.capacity
     for (let i = 0; i < this.capacity; i++) this.free[i] = this.capacity - 1 - i
-    this.stamps = 0
-    this.inUse = 0
-    this.stamp.fill(0)
+    this.enters.fill(-1)
+    this.leaves.fill(-1)
   }
 
   take(): number {
     if (this.freeCount === 0) this.grow()
-    const slot = this.free[--this.freeCount]
-    this.stamp[slot] = ++this.stamps
-    this.waiting[slot] = 0
-    this.inUse++
-    return slot
+    return this.free[--this.freeCount]
   }
 
   give(slot: number): void {
-    this.stamp[slot] = 0
+    this.enters[slot] = -1
+    this.leaves[slot] = -1
     this.free[this.freeCount++] = slot
-    this.inUse--
   }
 
   private grow(): void {
@@ -81,11 +72,9 @@ export class LiveContacts {
     }
     this.type = wider32(this.type)
     this.number = wider32(this.number)
-    this.key = wider(this.key)
     this.attempt = wider32(this.attempt)
     this.sequence = wider(this.sequence)
     this.received = wider(this.received)
-    this.greeted = wider(this.greeted)
     this.handling = wider(this.handling)
     this.patience = wider(this.patience)
     this.entered = wider(this.entered)
@@ -94,7 +83,8 @@ export class LiveContacts {
     this.waiting = wider8(this.waiting)
     this.next = wider32(this.next)
     this.previous = wider32(this.previous)
-    this.stamp = wider(this.stamp)
+    this.enters = wider(this.enters).fill(-1, old)
+    this.leaves = wider(this.leaves).fill(-1, old)
     this.free = wider32(this.free)
     for (let slot = size - 1; slot >= old; slot--) this.free[this.freeCount++] = slot
     this.capacity = size

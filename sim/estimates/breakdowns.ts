@@ -96,10 +96,12 @@ export function typeResults(tallies: Tallies, model: Model): TypeResult[] {
   return model.types.map(({ name }, type) => {
     const sum = (field: number) => tallies.typeCounts[type * TypeField.size + field]
     const mean = (field: number) => sum(field) / replications
+    let received = 0
+    for (let field: number = TypeField.answered; field <= TypeField.inProgress; field++) received += sum(field)
     const seconds = (millis: number, count: number) => (count === 0 ? null : millis / 1000 / count)
     return {
       type: name,
-      received: mean(TypeField.received),
+      received: received / replications,
       answered: mean(TypeField.answered),
       abandoned: mean(TypeField.abandoned),
       busy: mean(TypeField.busy),
@@ -107,7 +109,7 @@ export function typeResults(tallies: Tallies, model: Model): TypeResult[] {
       voicemail: mean(TypeField.voicemail),
       inProgress: mean(TypeField.inProgress),
       answeredWithin: share(sum(TypeField.within), sum(TypeField.withinOf)),
-      lost: share(sum(TypeField.lost), sum(TypeField.received)),
+      lost: share(sum(TypeField.lost), received),
       meanWait: seconds(sum(TypeField.waited), sum(TypeField.answered)),
       outOfHours: mean(TypeField.outOfHours),
       transferred: mean(TypeField.transferred),
