@@ -33,6 +33,7 @@ export function replicate(plan: Plan, from: number, to: number): Tallies {
   for (let row = 0; row < to - from; row++) {
     judge.clear()
     kernel.run(from + row)
+    judge.finish()
     tallies.counts.set(judge.months, row * judge.months.length)
     for (let i = 0; i < 336; i++) {
       const handling = toMillis(workload.handling[i])

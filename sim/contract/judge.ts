@@ -28,46 +28,58 @@ export const TypeField = {
 export const responseClasses = 600
 const responseClass = 300e6
 
-/** Judges one replication at a time: its counts fit 32 bits. */
+/** A contract with its few targets sees a handful of different verdicts; there is room for these. */
+const verdicts = 128
+
+/**
+ * Judges one replication at a time. Each call gets a verdict (outcome, cause of loss, its place in each target's share), and only
+ * verdicts are counted, three increments a call; `finish` makes the fields out of them.
+ */
 export class Judge {
-  /** months x fields. */
+  /** months x fields, 336 x fields, types x fields; filled by `finish`. */
   readonly months: Int32Array
-  readonly monthFields: number
-  /** 336 x fields. */
   readonly intervals = new Int32Array(336 * IntervalField.size)
-  /** types x fields. */
   readonly types: Float64Array
   readonly responses = new Int32Array(responseClasses)
 
   private readonly rules: Rules
-  private readonly targets: JudgedTarget[]
+  /** Columns of the targets: the time of answeredWithin, 0 for lost; the numbers spoken of, null = all. */
+  private readonly times: Float64Array
+  private readonly numbers: (Uint8Array | null)[]
   private readonly grid: JudgeGrid
   /** The target whose share is shown by interval and type. */
   private readonly shown: number
+  private readonly monthFields: number
+  /** Verdict as bits (outcome, cause << 3, then two bits for each target: 1 = in the whole, 2 = in the part) -> its column; and back. */
+  private readonly columns: Int16Array
+  private readonly bits: number[] = []
+  private readonly byMonth: Int32Array
+  private readonly byInterval = new Int32Array(336 * verdicts)
+  private readonly byType: Int32Array
 
   constructor(rules: Rules, targets: JudgedTarget[], grid: JudgeGrid) {
     this.rules = rules
-    this.targets = targets
+    this.times = Float64Array.from(targets, ({ time }) => time)
+    this.numbers = targets.map(({ numbers }) => (numbers === null ? null : Uint8Array.from({ length: 1024 }, (_, number) => (numbers.includes(number) ? 1 : 0))))
+    this.columns = new Int16Array(1 << (6 + 2 * targets.length)).fill(-1)
     this.grid = grid
     this.shown = targets.findIndex(({ measure }) => measure === 'answeredWithin')
     this.monthFields = MonthField.targets + 2 * targets.length
     this.months = new Int32Array(grid.months * this.monthFields)
     this.types = new Float64Array(grid.types * TypeField.size)
+    this.byMonth = new Int32Array(grid.months * verdicts)
+    this.byType = new Int32Array(grid.types * verdicts)
   }
 
   clear(): void {
-    this.months.fill(0)
-    this.intervals.fill(0)
-    this.types.fill(0)
-    this.responses.fill(0)
+    for (const counts of [this.months, this.intervals, this.types, this.responses, this.byMonth, this.byInterval, this.byType]) counts.fill(0)
   }
 
   /** Judges the first `count` facts. */
   read(facts: Facts, count: number): void {
-    const { rules, targets, months, intervals, types, monthFields } = this
+    const { rules, times, numbers, types, columns, byMonth, byInterval, byType } = this
     const { binLength, binMonth, binInterval } = this.grid
     const { code: codes, received, duration, greeted: greetings } = facts
-    const { time, numbers } = targets[this.shown]
     for (let i = 0; i < count; i++) {
       const code = codes[i]
       if (entryOf(code) !== Entry.inHours) {
@@ -78,45 +90,71 @@ export class Judge {
       const greeted = greetings[i]
       const measured = measuredTime(rules, duration[i], greeted)
       if (!isCounted(rules, outcome, measured)) continue
-      const bin = Math.floor(received[i] / binLength)
       const cause = lostBy(rules, outcome, measured, greeted)
-      const lost = cause === LostBy.not ? 0 : 1
-
-      const month = binMonth[bin] * monthFields
-      months[month]++
-      if (outcome === Outcome.answered) months[month + MonthField.answered]++
-      if (outcome <= Outcome.abandoned || outcome === Outcome.inProgress) months[month + MonthField.offered]++
-      if (lost === 1) months[month + MonthField.lostBy + cause - 1]++
-      for (let t = 0, field = month + MonthField.targets; t < targets.length; t++, field += 2) {
-        const target = targets[t]
-        if (target.numbers !== null && !target.numbers.includes(numberOf(code))) continue
-        if (target.time === 0) {
-          months[field] += lost
-          months[field + 1]++
-        } else if (isInDenominator(rules, outcome, measured, target.time)) {
-          months[field + 1]++
-          if (isInTime(rules, outcome, measured, target.time)) months[field]++
-        }
+      let bits = outcome | (cause << 3)
+      for (let t = 0; t < times.length; t++) {
+        const only = numbers[t]
+        if (only !== null && only[numberOf(code)] === 0) continue
+        const time = times[t]
+        if (time === 0) bits |= (cause === LostBy.not ? 1 : 3) << (6 + 2 * t)
+        else if (isInDenominator(rules, outcome, measured, time)) bits |= (isInTime(rules, outcome, measured, time) ? 3 : 1) << (6 + 2 * t)
       }
-
-      const interval = binInterval[bin] * IntervalField.size
-      const type = typeOf(code) * TypeField.size
-      intervals[interval]++
-      types[type + TypeField.answered + outcome]++
-      if (lost === 1) {
-        intervals[interval + IntervalField.lost]++
-        types[type + TypeField.lost]++
-      }
-      if (outcome === Outcome.answered) types[type + TypeField.waited] += Math.floor(duration[i] / 1000 + 0.5)
-      if (isInDenominator(rules, outcome, measured, time) && (numbers === null || numbers.includes(numberOf(code)))) {
-        intervals[interval + IntervalField.withinOf]++
-        types[type + TypeField.withinOf]++
-        if (isInTime(rules, outcome, measured, time)) {
-          intervals[interval + IntervalField.within]++
-          types[type + TypeField.within]++
-        }
-      }
+      const known = columns[bits]
+      const column = known >= 0 ? known : this.newColumn(bits)
+      const bin = Math.floor(received[i] / binLength)
+      const type = typeOf(code)
+      byMonth[binMonth[bin] * verdicts + column]++
+      byInterval[binInterval[bin] * verdicts + column]++
+      byType[type * verdicts + column]++
+      if (outcome === Outcome.answered) types[type * TypeField.size + TypeField.waited] += Math.floor(duration[i] / 1000 + 0.5)
     }
+  }
+
+  private newColumn(bits: number): number {
+    const column = this.bits.push(bits) - 1
+    if (column >= verdicts) throw new RangeError(`More than ${verdicts} different verdicts: too many targets`)
+    this.columns[bits] = column
+    return column
+  }
+
+  /** Makes months, intervals and types out of the verdicts counted. */
+  finish(): void {
+    const { months, intervals, types, monthFields, times, shown } = this
+    this.bits.forEach((bits, column) => {
+      const outcome = bits & 7
+      const cause = (bits >> 3) & 7
+      const whole = (target: number) => (bits >> (6 + 2 * target)) & 1
+      const part = (target: number) => (bits >> (7 + 2 * target)) & 1
+      const offered = outcome <= Outcome.abandoned || outcome === Outcome.inProgress
+      for (let month = 0; month < this.grid.months; month++) {
+        const count = this.byMonth[month * verdicts + column]
+        const at = month * monthFields
+        months[at + MonthField.received] += count
+        if (offered) months[at + MonthField.offered] += count
+        if (outcome === Outcome.answered) months[at + MonthField.answered] += count
+        if (cause !== LostBy.not) months[at + MonthField.lostBy + cause - 1] += count
+        for (let t = 0; t < times.length; t++) {
+          months[at + MonthField.targets + 2 * t] += part(t) * count
+          months[at + MonthField.targets + 2 * t + 1] += whole(t) * count
+        }
+      }
+      for (let interval = 0; interval < 336; interval++) {
+        const count = this.byInterval[interval * verdicts + column]
+        const at = interval * IntervalField.size
+        intervals[at + IntervalField.received] += count
+        intervals[at + IntervalField.within] += part(shown) * count
+        intervals[at + IntervalField.withinOf] += whole(shown) * count
+        if (cause !== LostBy.not) intervals[at + IntervalField.lost] += count
+      }
+      for (let type = 0; type < this.grid.types; type++) {
+        const count = this.byType[type * verdicts + column]
+        const at = type * TypeField.size
+        types[at + TypeField.answered + outcome] += count
+        types[at + TypeField.within] += part(shown) * count
+        types[at + TypeField.withinOf] += whole(shown) * count
+        if (cause !== LostBy.not) types[at + TypeField.lost] += count
+      }
+    })
   }
 
   /** What is in no share: out of hours, background work and callers handed on. */

@@ -125,6 +125,7 @@ export const contractSchema = z
       targets: z
         .array(target, { error: 'a list of targets' })
         .min(1, { error: 'one target at least' })
+        .max(4, { error: '4 targets at most' })
         .default([
           { measure: 'answeredWithin', time: 20, atLeast: 0.9 },
           { measure: 'lost', atMost: 0.04 },

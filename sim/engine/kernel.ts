@@ -63,6 +63,14 @@ export class Kernel {
   private readonly drawRedial: ((source: Uniform) => number) | null
   private readonly drawHandling: ((source: Uniform) => number)[]
   private readonly drawPatience: (((source: Uniform) => number) | null)[]
+  /** The model's columns that every call reads. */
+  private readonly numberOf: Int32Array
+  private readonly poolOf: Int32Array
+  private readonly wrapUp: Float64Array
+  private readonly transfers: Float64Array
+  private readonly handlingFactor: Float64Array
+  private readonly greeting: Micros
+  private readonly ring: Micros
   private readonly freeLines: Int32Array
   private readonly oneType: boolean
 
@@ -70,6 +78,7 @@ export class Kernel {
   private received = 0
   private sequence = 0
   private nextArrival: Micros = Number.POSITIVE_INFINITY
+  private nextOther: Micros = Number.POSITIVE_INFINITY
   /** Type of the next arrival; -1 = a redial. */
   private nextType = 0
   /** Whose idle agents must look for work: a group, nobody or everybody. */
@@ -90,6 +99,13 @@ export class Kernel {
     this.drawRedial = model.redial === null ? null : sampler(model.redial.after)
     this.drawHandling = model.types.map(({ handling }) => sampler(handling))
     this.drawPatience = model.types.map(({ patience }) => (patience === null ? null : sampler(patience)))
+    this.numberOf = Int32Array.from(model.types, ({ number }) => number)
+    this.poolOf = Int32Array.from(model.numbers, ({ linePool }) => linePool)
+    this.wrapUp = Float64Array.from(model.types, ({ wrapUp }) => wrapUp)
+    this.transfers = Float64Array.from(model.types, ({ transferProbability }) => transferProbability)
+    this.handlingFactor = Float64Array.from(model.groups, ({ handlingFactor }) => handlingFactor)
+    this.greeting = model.greeting
+    this.ring = model.ring
     this.freeLines = new Int32Array(model.lines.length)
     this.oneType = model.types.length === 1
   }
@@ -134,14 +150,11 @@ export class Kernel {
   }
 
   private runUntil(end: Micros): void {
-    const { handlingEnds, talkEnds, entries, patienceEnds, background, day } = this
+    const { handlingEnds, patienceEnds } = this
+    this.findNextOther()
     for (;;) {
       const handling = handlingEnds.time[0]
-      const change = day.time[day.next]
-      let first = handling < change ? handling : change
-      if (talkEnds.time[0] < first) first = talkEnds.time[0]
-      if (entries.time[0] < first) first = entries.time[0]
-      if (background.due.time[0] < first) first = background.due.time[0]
+      const first = handling < this.nextOther ? handling : this.nextOther
       if (this.dirty !== nobody && first > this.now) {
         this.assign()
         continue
@@ -152,10 +165,7 @@ export class Kernel {
         if (first >= end) return
         this.now = first
         if (handling === first) this.handlingEnd()
-        else if (talkEnds.time[0] === first) this.talkEnd()
-        else if (change === first) this.change()
-        else if (background.due.time[0] === first) this.backgroundDue()
-        else this.entryDue()
+        else this.other()
       } else if (patience <= arrival) {
         if (patience >= end) return
         this.now = patience
@@ -166,6 +176,25 @@ export class Kernel {
         this.arrival()
       }
     }
+  }
+
+  /** The next instant of what is rarer than calls: ends of talk, changes of the clockwork, background work, entries to the queue. */
+  private findNextOther(): void {
+    const { talkEnds, entries, background, day } = this
+    let next = talkEnds.time[0]
+    if (day.time[day.next] < next) next = day.time[day.next]
+    if (background.due.time[0] < next) next = background.due.time[0]
+    if (entries.time[0] < next) next = entries.time[0]
+    this.nextOther = next
+  }
+
+  private other(): void {
+    const { talkEnds, background, day, now } = this
+    if (talkEnds.time[0] === now) this.talkEnd()
+    else if (day.time[day.next] === now) this.change()
+    else if (background.due.time[0] === now) this.backgroundDue()
+    else this.entryDue()
+    this.findNextOther()
   }
 
   private findNextArrival(): void {
@@ -205,7 +234,10 @@ export class Kernel {
     const handling = arrivals.handling[i]
     const model = this.model.types[type]
     if (model.phone) this.call(type, sequence, 1, handling, arrivals.patience[i])
-    else this.background.written(type, model.number, sequence, handling, this.now)
+    else {
+      this.background.written(type, model.number, sequence, handling, this.now)
+      this.findNextOther()
+    }
     this.findNextArrival()
   }
 
@@ -229,8 +261,7 @@ export class Kernel {
 
   /** A call starts (DESIGN 4.5 and 4.6). */
   private call(type: number, sequence: number, attempt: number, handling: Micros, patience: Micros): void {
-    const model = this.model.types[type]
-    const { number } = model
+    const number = this.numberOf[type]
     const { now } = this
     if (this.clock.open[number] === 0) {
       this.out.push(Entry.outOfHours, Outcome.voicemail, type, number, now, 0, 0)
@@ -238,7 +269,7 @@ export class Kernel {
       return
     }
     this.received++
-    const pool = this.model.numbers[number].linePool
+    const pool = this.poolOf[number]
     if (pool >= 0) {
       if (this.freeLines[pool] === 0) {
         this.out.push(Entry.inHours, Outcome.busy, type, number, now, 0, 0)
@@ -247,17 +278,17 @@ export class Kernel {
       }
       this.freeLines[pool]--
     }
-    if (this.model.greeting === 0) {
+    if (this.greeting === 0) {
       this.enter(Entry.inHours, type, number, sequence, attempt, now, handling, patience)
       return
     }
     const slot = this.hold(Entry.inHours, type, number, sequence, attempt, now, handling)
     this.live.patience[slot] = patience
-    this.enterAt(slot, now + this.model.greeting)
-    if (model.leavesInGreeting > 0) {
+    this.enterAt(slot, now + this.greeting)
+    const { leavesInGreeting } = this.model.types[type]
+    if (leavesInGreeting > 0) {
       this.keyed.at(Purpose.leavesInGreeting, sequence, attempt)
-      if (this.keyed.next() < model.leavesInGreeting)
-        this.leaveAt(slot, now + Math.floor(this.keyed.next() * this.model.greeting))
+      if (this.keyed.next() < leavesInGreeting) this.leaveAt(slot, now + Math.floor(this.keyed.next() * this.greeting))
     }
   }
 
@@ -293,21 +324,22 @@ export class Kernel {
 
   /** An agent of `group` is taken now and answers after `ring`. */
   private serve(entry: Entry, group: number, type: number, number: number, sequence: number, attempt: number, received: Micros, drawn: Micros): void {
-    const model = this.model.types[type]
-    const answered = this.now + this.model.ring
-    const factor = this.model.groups[group].handlingFactor
+    const answered = this.now + this.ring
+    const factor = this.handlingFactor[group]
     const handling = factor === 1 ? drawn : round(drawn * factor)
     const end = answered + handling
-    const pool = this.model.numbers[number].linePool
+    const pool = this.poolOf[number]
     this.agents.busy[group]++
     this.workload.addHandling(answered, end)
-    this.out.push(entry, Outcome.answered, type, number, received, answered - received, entry === Entry.inHours ? this.model.greeting : 0)
-    if (entry === Entry.inHours && model.transferProbability > 0 && this.keyed.at(Purpose.transfer, sequence, attempt).next() < model.transferProbability) {
-      const slot = this.hold(Entry.transfer, model.transferTo, number, sequence, attempt, end, 0)
+    this.out.push(entry, Outcome.answered, type, number, received, answered - received, entry === Entry.inHours ? this.greeting : 0)
+    if (this.transfers[type] > 0 && entry === Entry.inHours && this.keyed.at(Purpose.transfer, sequence, attempt).next() < this.transfers[type]) {
+      const slot = this.hold(Entry.transfer, this.model.types[type].transferTo, number, sequence, attempt, end, 0)
       this.live.group[slot] = group
       this.handlingEnds.push(end, ~slot)
-    } else if (pool >= 0 && model.wrapUp > 0) {
-      this.talkEnds.push(answered + round(handling * (1 - model.wrapUp)), pool)
+    } else if (pool >= 0 && this.wrapUp[type] > 0) {
+      const talkEnd = answered + round(handling * (1 - this.wrapUp[type]))
+      this.talkEnds.push(talkEnd, pool)
+      if (talkEnd < this.nextOther) this.nextOther = talkEnd
       this.handlingEnds.push(end, group)
     } else this.handlingEnds.push(end, group | ((pool + 1) << 16))
   }
@@ -316,7 +348,7 @@ export class Kernel {
   private end(entry: Entry, outcome: Outcome, type: number, number: number, sequence: number, attempt: number, received: Micros, handling: Micros): void {
     const duration = this.now - received
     this.out.push(entry, outcome, type, number, received, duration, this.greeted(entry, duration))
-    const pool = this.model.numbers[number].linePool
+    const pool = this.poolOf[number]
     if (pool >= 0) this.freeLines[pool]++
     if (entry !== Entry.inHours) return
     if (outcome === Outcome.voicemail) this.leaveMessage(type, sequence, attempt, handling, number, this.now)
@@ -348,12 +380,13 @@ export class Kernel {
   /** The part of an attempt's duration that was greeting. */
   private greeted(entry: Entry, duration: Micros): Micros {
     if (entry !== Entry.inHours) return 0
-    return this.model.greeting < duration ? this.model.greeting : duration
+    return this.greeting < duration ? this.greeting : duration
   }
 
   private enterAt(slot: number, time: Micros): void {
     this.live.enters[slot] = time
     this.entries.push(time, slot)
+    if (time < this.nextOther) this.nextOther = time
   }
 
   private leaveAt(slot: number, time: Micros): void {
@@ -377,6 +410,7 @@ export class Kernel {
     if (leavesMessage < 1 && this.keyed.at(Purpose.leavesMessage, sequence, attempt).next() >= leavesMessage) return
     const found = reached >= 1 || this.keyed.at(Purpose.reached, sequence, attempt).next() < reached
     this.background.add(Entry.callback, type, number, sequence, found ? handling : reachedNot, deemed)
+    if (deemed < this.nextOther) this.nextOther = deemed
   }
 
   private handlingEnd(): void {
@@ -477,7 +511,7 @@ export class Kernel {
       const slot = this.background.take()
       if (slot < 0) break
       const { live } = this
-      const handling = round(live.handling[slot] * this.model.groups[live.group[slot]].handlingFactor)
+      const handling = round(live.handling[slot] * this.handlingFactor[live.group[slot]])
       this.agents.busy[live.group[slot]]++
       this.handlingEnds.push(this.now + handling, live.group[slot])
       this.workload.addHandling(this.now, this.now + handling)
