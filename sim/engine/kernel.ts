@@ -9,6 +9,7 @@ import { gammaFactor, sampler, type Uniform } from '../demand/distributions/inde
 import { Entry, FactBuffer, type FactSink, type Micros, Outcome } from '../facts.ts'
 import { round } from '../portable.ts'
 import { Agents } from './agents.ts'
+import { Appointments } from './appointments.ts'
 import { Arrivals } from './arrivals.ts'
 import { Background } from './background.ts'
 import { Change, Day } from './day.ts'
@@ -52,9 +53,9 @@ export class Kernel {
   /** (end of talk, pool), where wrap-up outlasts the line. */
   private readonly talkEnds = new Heap()
   /** (end of greeting, slot). */
-  private readonly entries = new Heap()
+  private readonly entries = new Appointments()
   /** (end of patience, slot). */
-  private readonly patienceEnds = new Heap()
+  private readonly patienceEnds = new Appointments()
   /** (next attempt, slot). */
   private readonly redials = new Heap()
 
@@ -288,7 +289,7 @@ export class Kernel {
     const { leavesInGreeting } = this.model.types[type]
     if (leavesInGreeting > 0) {
       this.keyed.at(Purpose.leavesInGreeting, sequence, attempt)
-      if (this.keyed.next() < leavesInGreeting) this.leaveAt(slot, now + Math.floor(this.keyed.next() * this.greeting))
+      if (this.keyed.next() < leavesInGreeting) this.patienceEnds.add(now + Math.floor(this.keyed.next() * this.greeting), slot)
     }
   }
 
@@ -319,7 +320,7 @@ export class Kernel {
     const slot = this.hold(entry, type, number, sequence, attempt, received, handling)
     this.live.entered[slot] = this.now
     this.waiting.append(type, slot)
-    if (patience !== Number.POSITIVE_INFINITY) this.leaveAt(slot, this.now + patience)
+    if (patience !== Number.POSITIVE_INFINITY) this.patienceEnds.add(this.now + patience, slot)
   }
 
   /** An agent of `group` is taken now and answers after `ring`. */
@@ -359,6 +360,8 @@ export class Kernel {
     const { live } = this
     const type = live.type[slot]
     if (live.waiting[slot] === 1) this.waiting.remove(type, slot)
+    else this.entries.remove(slot)
+    this.patienceEnds.remove(slot)
     live.give(slot)
     this.end(live.entry[slot] as Entry, outcome, type, live.number[slot], live.sequence[slot], live.attempt[slot], live.received[slot], live.handling[slot])
   }
@@ -384,14 +387,8 @@ export class Kernel {
   }
 
   private enterAt(slot: number, time: Micros): void {
-    this.live.enters[slot] = time
-    this.entries.push(time, slot)
+    this.entries.add(time, slot)
     if (time < this.nextOther) this.nextOther = time
-  }
-
-  private leaveAt(slot: number, time: Micros): void {
-    this.live.leaves[slot] = time
-    this.patienceEnds.push(time, slot)
   }
 
   private callAgain(type: number, sequence: number, attempt: number, handling: Micros): void {
@@ -445,10 +442,10 @@ export class Kernel {
   }
 
   private entryDue(): void {
-    const { entries, live } = this
-    const slot = entries.item[0]
-    entries.pop()
-    if (live.enters[slot] !== this.now) return
+    const { entries, patienceEnds, live } = this
+    const slot = entries.slot[0]
+    entries.remove(slot)
+    patienceEnds.remove(slot)
     live.give(slot)
     this.enter(live.entry[slot] as Entry, live.type[slot], live.number[slot], live.sequence[slot], live.attempt[slot], live.received[slot], live.handling[slot], live.patience[slot])
     if (this.agents.staying) this.dirty = everybody
@@ -460,11 +457,7 @@ export class Kernel {
   }
 
   private patienceEnd(): void {
-    const { patienceEnds, live } = this
-    const slot = patienceEnds.item[0]
-    patienceEnds.pop()
-    if (live.leaves[slot] !== this.now) return
-    this.endHeld(slot, Outcome.abandoned)
+    this.endHeld(this.patienceEnds.slot[0], Outcome.abandoned)
     if (this.agents.staying) this.dirty = everybody
   }
 
@@ -494,7 +487,7 @@ export class Kernel {
     const { live, entries, waiting } = this
     const slots: number[] = []
     for (let type = 0; type < waiting.head.length; type++) for (let slot = waiting.head[type]; slot >= 0; slot = live.next[slot]) slots.push(slot)
-    for (let i = 0; i < entries.size; i++) if (live.enters[entries.item[i]] === entries.time[i]) slots.push(entries.item[i])
+    for (let i = 0; i < entries.size; i++) slots.push(entries.slot[i])
     return slots.sort((a, b) => live.sequence[a] - live.sequence[b])
   }
 
@@ -526,6 +519,7 @@ export class Kernel {
     const type = live.type[slot]
     const group = this.agents.idleFor(type, this.clock.open[live.number[slot]] === 0)
     this.waiting.remove(type, slot)
+    this.patienceEnds.remove(slot)
     live.give(slot)
     this.serve(live.entry[slot] as Entry, group, type, live.number[slot], live.sequence[slot], live.attempt[slot], live.received[slot], live.handling[slot])
   }

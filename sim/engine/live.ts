@@ -22,9 +22,6 @@ export class LiveContacts {
   waiting = new Uint8Array(initial)
   next = new Int32Array(initial)
   previous = new Int32Array(initial)
-  /** When it enters the queue or loses patience; an event of another instant is void. -1 = never. */
-  enters = new Float64Array(initial)
-  leaves = new Float64Array(initial)
 
   private free = new Int32Array(initial)
   private freeCount = 0
@@ -37,8 +34,6 @@ export class LiveContacts {
   clear(): void {
     this.freeCount = this.capacity
     for (let i = 0; i < this.capacity; i++) this.free[i] = this.capacity - 1 - i
-    this.enters.fill(-1)
-    this.leaves.fill(-1)
   }
 
   take(): number {
@@ -47,8 +42,6 @@ export class LiveContacts {
   }
 
   give(slot: number): void {
-    this.enters[slot] = -1
-    this.leaves[slot] = -1
     this.free[this.freeCount++] = slot
   }
 
@@ -83,8 +76,6 @@ export class LiveContacts {
     this.waiting = wider8(this.waiting)
     this.next = wider32(this.next)
     this.previous = wider32(this.previous)
-    this.enters = wider(this.enters).fill(-1, old)
-    this.leaves = wider(this.leaves).fill(-1, old)
     this.free = wider32(this.free)
     for (let slot = size - 1; slot >= old; slot--) this.free[this.freeCount++] = slot
     this.capacity = size
