@@ -1,5 +1,5 @@
 /** `pronto calendar`. */
-import { readContract } from '../run/read/contract.ts'
+import { readContract } from '../run/read/documents.ts'
 import { calendarReport, formatCalendar } from './calendar.ts'
 import type { Io } from './simulate.ts'
 

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { InputError } from '../run/problems.ts'
-import { readContract } from '../run/read/contract.ts'
+import { readContract } from '../run/read/documents.ts'
 import type { Io } from './simulate.ts'
 
 /** The folder of shipped scenarios, from the sources and from dist/cli. */

@@ -68,7 +68,7 @@ program
   .option('--json', 'print the problems as JSON')
   .action(async (files: string[], options: { json?: boolean }) => {
     const { check } = await import('./check.ts')
-    exitCode = await check(files, { out, err }, options)
+    exitCode = check(files, { out, err }, options)
   })
 
 program
@@ -90,7 +90,7 @@ program
   .option('--contract <name>', 'the contract to start from: v1, v2, v3, v4 or a file', 'v4')
   .action(async (dir: string, options: { contract: string }) => {
     const { init } = await import('./init.ts')
-    exitCode = init(dir, options.contract, { out, err })
+    exitCode = init(dir, options.contract, { out })
   })
 
 try {

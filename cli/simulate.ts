@@ -1,6 +1,6 @@
 /** `pronto simulate`: reads, runs with progress, shows the verdict, writes files, answers with an exit code. */
 import { writeResults } from '../run/output.ts'
-import { readScenario } from '../run/read/scenario.ts'
+import { readScenario } from '../run/read/documents.ts'
 import { type SimulateOutcome, simulate } from '../run/simulate.ts'
 import { progress } from './progress.ts'
 import { wrap } from './table.ts'

@@ -5,7 +5,8 @@ import { demandSchema, type Demand } from './demand/schema.ts'
 import { staffingSchema, type Staffing } from './staffing/schema.ts'
 import { date, text, whole } from './units.ts'
 
-const part = <T extends z.ZodType>(schema: T) => z.union([z.string(), schema])
+const part = <T extends z.ZodType>(schema: T, what: string) =>
+  z.union([z.string(), schema], { error: `the path of a ${what} file, or the ${what} itself` })
 
 export const simulateSchema = z.strictObject(
   {
@@ -21,9 +22,9 @@ export const scenarioSchema = z.strictObject(
   {
     $schema: z.string().optional(),
     name: text.optional(),
-    contract: part(contractSchema),
-    demand: part(demandSchema),
-    staffing: part(staffingSchema),
+    contract: part(contractSchema, 'contract'),
+    demand: part(demandSchema, 'demand'),
+    staffing: part(staffingSchema, 'staffing'),
     simulate: simulateSchema,
   },
   { error: 'a scenario: contract, demand, staffing, simulate' },

@@ -77,17 +77,24 @@ export function isMonthDay(text: string): boolean {
   return /^\d{2}-\d{2}$/.test(text) && isDate(`2024-${text}`)
 }
 
-const durationOrNumber = z.union([z.string().regex(new RegExp(durationPattern)), z.number().min(0)], {
-  error: 'a duration such as 20s, 4m or 1h (a bare number is seconds)',
-})
-export const duration = durationOrNumber.transform((text): Seconds => parseDuration(text) as Seconds)
+const durationError = 'a duration such as 20s, 4m or 1h (a bare number is seconds)'
+const longest: Seconds = 366 * secondsPerDay
+const durationOrNumber = z.union(
+  [z.string().regex(new RegExp(durationPattern), { error: durationError }), z.number({ error: durationError }).min(0, { error: durationError })],
+  { error: durationError },
+)
+export const duration = durationOrNumber
+  .transform((text): Seconds => parseDuration(text) as Seconds)
+  .refine((seconds) => seconds <= longest, { error: 'a duration of 366 days at most' })
 /** A duration of more than nothing. */
 export const positiveDuration = duration.refine((seconds) => seconds > 0, { error: 'a duration longer than 0 s' })
 
+const shareError = 'a share such as 90% or 0.9'
+const shareRange = 'a share between 0% and 100%'
 export const share = z
-  .union([z.string().regex(/^\d+(\.\d+)?%$/), z.number()], { error: 'a share such as 90% or 0.9' })
+  .union([z.string().regex(/^\d+(\.\d+)?%$/, { error: shareError }), z.number({ error: shareError }).min(0, { error: shareRange }).max(1, { error: shareRange })], { error: shareError })
   .transform((text) => parseShare(text) ?? Number.NaN)
-  .refine((value) => value >= 0 && value <= 1, { error: 'a share between 0% and 100%' })
+  .refine((value) => value >= 0 && value <= 1, { error: shareRange })
 
 export const timeOfDay = z
   .string({ error: 'a time of day in quotes, such as "08:30"' })
@@ -96,9 +103,12 @@ export const timeOfDay = z
 
 export const date = z
   .string({ error: 'a date such as 2027-01-31' })
-  .refine(isDate, { error: 'a date that exists, such as 2027-01-31' })
-export const positive = z.number({ error: 'a number above 0' }).positive({ error: 'a number above 0' })
-export const atLeastZero = z.number({ error: 'a number, 0 or more' }).min(0, { error: 'a number, 0 or more' })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date such as 2027-01-31', abort: true })
+  .refine(isDate, { error: 'a date that exists, such as 2027-01-31', abort: true })
+  .refine((value) => value >= '1950' && value < '2200', { error: 'a date from 1950 to 2199' })
+const most = 1_000_000_000
+export const positive = z.number({ error: 'a number above 0' }).positive({ error: 'a number above 0' }).max(most, { error: `a number of ${most} at most` })
+export const atLeastZero = z.number({ error: 'a number, 0 or more' }).min(0, { error: 'a number, 0 or more' }).max(most, { error: `a number of ${most} at most` })
 /** A whole number, `min` or more. */
 export const whole = (min: number, max = 1_000_000) => {
   const error = `a whole number from ${min} to ${max}`
@@ -110,15 +120,22 @@ export const text = z.string({ error: 'text' }).min(1, { error: 'text that is no
 export const identifier = z
   .string({ error: 'a name' })
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]{0,63}$/u, { error: 'a name of letters, digits, spaces, - _ . (64 at most)' })
+  // "constructor" and the like: what every object has, whether a file gives it or not.
+  .refine((value) => !(value in {}), { error: 'another name: this one has a meaning of its own in JavaScript' })
 
 /** One of a few words. YAML reads a bare yes/no as text, so those are words too. */
 export function oneOf<const T extends readonly [string, ...string[]]>(...words: T) {
   return z.enum(words, { error: words.length === 1 ? `${words[0]}` : `one of ${words.join(', ')}` })
 }
 
+const aDay = `(${weekdayNames.join('|')})`
+/** For editors; parseWeekdays decides. */
+const weekdaysPattern = `^ *${aDay}(-${aDay})?( *, *${aDay}(-${aDay})?)* *$`
+
 /** A list of weekdays: "mon-fri". */
 export const weekdays = z
   .string({ error: 'weekdays such as mon-fri or sat' })
+  .meta({ pattern: weekdaysPattern })
   .refine((value) => parseWeekdays(value) !== undefined, { error: 'weekdays such as mon-fri, sat or mon,wed' })
   .transform((value) => parseWeekdays(value) as number[])
 
@@ -152,7 +169,7 @@ export const localIntervals = z
 /** A record by time of day: each value holds until the next key or midnight. Sorted by time. */
 export function byTimeOfDay<T extends z.ZodType>(value: T, what: string) {
   return z
-    .record(z.string(), value, { error: `${what} by time of day, such as { "08:30": 4, "13:30": 0 }` })
+    .record(z.string().meta({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }), value, { error: `${what} by time of day, such as { "08:30": 4, "13:30": 0 }` })
     .superRefine((steps, context) => {
       if (Object.keys(steps).length === 0)
         context.addIssue({ code: 'custom', message: `${what} for one time of day at least` })
@@ -170,7 +187,7 @@ export function byTimeOfDay<T extends z.ZodType>(value: T, what: string) {
 /** A record whose keys are weekdays or ranges of them; the value of each weekday, Monday first, undefined where none is given. */
 export function byWeekday<T extends z.ZodType>(value: T, what: string) {
   return z
-    .record(z.string(), value, { error: `${what} by weekday, such as { mon-fri: ... }` })
+    .record(z.string().meta({ pattern: weekdaysPattern }), value, { error: `${what} by weekday, such as { mon-fri: ... }` })
     .superRefine((entries, context) => {
       const seen = new Set<number>()
       for (const key of Object.keys(entries)) {
@@ -179,7 +196,7 @@ export function byWeekday<T extends z.ZodType>(value: T, what: string) {
           context.addIssue({ code: 'custom', message: 'weekdays such as mon-fri or sat', path: [key], params: { key } })
         for (const day of days ?? []) {
           if (seen.has(day))
-            context.addIssue({ code: 'custom', message: `${weekdayNames[day]} given once only`, path: [key], params: { key } })
+            context.addIssue({ code: 'custom', message: `each weekday once: ${weekdayNames[day]} is given already`, path: [key], params: { key } })
           seen.add(day)
         }
       }

@@ -1,4 +1,5 @@
 /** The contract file: opening hours, what is received when, targets and how the contract's open questions are read. */
+import Holidays from 'date-holidays'
 import { z } from 'zod'
 import { atLeastZero, byWeekday, date, duration, identifier, isDate, isMonthDay, localIntervals, oneOf, positive, positiveDuration, share, text, timeOfDay, whole, yes } from '../units.ts'
 
@@ -6,13 +7,18 @@ const hours = byWeekday(localIntervals, 'opening hours')
 
 const holidayDate = z
   .string({ error: 'a day such as "06-29" (every year) or "2027-06-29", in quotes' })
+  .meta({ pattern: '^(\\d{4}-)?\\d{2}-\\d{2}$' })
   .refine((value) => isDate(value) || isMonthDay(value), { error: 'a day that exists, "06-29" (every year) or "2027-06-29"' })
 
 const holidays = z.union(
   [
     oneOf('none'),
     z.strictObject({
-      country: z.string({ error: 'a country code such as IT' }).regex(/^[A-Z]{2}$/, { error: 'a country code such as IT' }).optional(),
+      country: z
+        .string({ error: 'a country code such as IT' })
+        .regex(/^[A-Z]{2}$/, { error: 'a country code such as IT', abort: true })
+        .refine((code) => code in new Holidays().getCountries(), { error: 'the code of a country whose holidays are known, such as IT' })
+        .optional(),
       add: z.array(holidayDate, { error: 'a list of days such as ["06-29"]' }).default([]),
       drop: z.array(holidayDate, { error: 'a list of days such as ["06-29"]' }).default([]),
     }),
@@ -113,7 +119,7 @@ export const contractSchema = z
     {
       $schema: z.string().optional(),
       name: text,
-      timezone: text.default('Europe/Rome').refine(isTimeZone, { error: 'a time zone such as Europe/Rome' }),
+      timezone: text.default('Europe/Rome').refine(isTimeZone, { error: 'a time zone such as Europe/Rome', params: { among: Intl.supportedValuesOf('timeZone') } }),
       activation: activation.optional(),
       channels: z.array(oneOf('phone', 'fax', 'email')).optional(),
       services: z.array(identifier).optional(),
@@ -151,9 +157,10 @@ export const contractSchema = z
       })
     })
     contract.tickets.forEach(({ on }, i) => {
-      const known = ['everyContact', ...(contract.services ?? [])]
+      const services = contract.services ?? []
+      const known = ['everyContact', ...services]
       if (!known.includes(on))
-        context.addIssue({ code: 'custom', message: `everyContact or one of the services (${known.join(', ')})`, path: ['tickets', i, 'on'], params: { among: known } })
+        context.addIssue({ code: 'custom', message: `everyContact, or one of the services (${services.join(', ') || 'there are none'})`, path: ['tickets', i, 'on'], params: { among: known } })
     })
   })
 export type Contract = z.output<typeof contractSchema>

@@ -6,13 +6,17 @@ import { distributionSchema, patienceSchema } from './distributions/schema.ts'
 const factor = <const T extends readonly [string, ...string[]]>(names: T, what: string) =>
   z.partialRecord(z.enum(names), atLeastZero, { error: `factors by ${what}, such as { ${names[0]}: 1.2 }` })
 
+const volumeUpTo = (most: number) => {
+  const error = `a number from 0 to ${most}`
+  return z.number({ error }).min(0, { error }).max(most, { error })
+}
 const volume = z
   .strictObject(
-    { perOpenDay: atLeastZero.optional(), perMonth: atLeastZero.optional(), table: text.optional() },
+    { perOpenDay: volumeUpTo(1_000_000).optional(), perMonth: volumeUpTo(30_000_000).optional(), table: text.optional() },
     { error: '{ perOpenDay: 420 }, { perMonth: 9000 } or { table: counts.csv }' },
   )
   .refine((value) => Object.values(value).filter((one) => one !== undefined).length === 1, {
-    error: 'one of perOpenDay, perMonth, table',
+    error: 'one of perOpenDay, perMonth and table, and one only',
   })
 
 const uncertainty = { cv: z.number({ error: 'a coefficient of variation, 0 to 2' }).min(0, { error: 'a coefficient of variation, 0 to 2' }).max(2, { error: 'a coefficient of variation, 0 to 2' }) }

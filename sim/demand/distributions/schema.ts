@@ -2,7 +2,11 @@
 import { z } from 'zod'
 import { duration, positive, positiveDuration, share, text, whole } from '../../units.ts'
 
-const meanAndCv = z.strictObject({ mean: positiveDuration, cv: positive }, { error: '{ mean: 240s, cv: 0.9 }' })
+const cvFrom = (least: number) => {
+  const error = `a coefficient of variation (standard deviation / mean) from ${least} to 20`
+  return z.number({ error }).min(least, { error }).max(20, { error })
+}
+const meanAndCv = z.strictObject({ mean: positiveDuration, cv: cvFrom(0.01) }, { error: '{ mean: 240s, cv: 0.9 }' })
 const cvOfErlang = '1/sqrt(k) for a whole number k of phases: 1, 0.7071, 0.5774, 0.5, ...'
 
 const laws = {
@@ -20,7 +24,7 @@ const laws = {
   lognormal: meanAndCv.optional(),
   weibull: meanAndCv.optional(),
   hyperexponential: z
-    .strictObject({ mean: positiveDuration, cv: z.number({ error: 'a number, 1 or more' }).min(1, { error: 'a number, 1 or more' }) }, { error: '{ mean: 240s, cv: 1.5 }' })
+    .strictObject({ mean: positiveDuration, cv: cvFrom(1) }, { error: '{ mean: 240s, cv: 1.5 }' })
     .optional(),
   uniform: z
     .strictObject({ min: duration, max: duration }, { error: '{ min: 60s, max: 180s }' })

@@ -1,0 +1,105 @@
+/** `pronto calendar`: the calendar of a contract as data and as text. */
+import { type Activation, activationDeadline } from '../sim/contract/activation.ts'
+import { type Calendar, type CalendarDay, termCalendar } from '../sim/contract/calendar.ts'
+import { type ClosedReason, closedOn } from '../sim/contract/days.ts'
+import { deemedReceipt } from '../sim/contract/receipt.ts'
+import type { Contract } from '../sim/contract/schema.ts'
+import { formatTimeOfDay, secondsPerDay, weekdayNames } from '../sim/units.ts'
+import { table, wrap } from './table.ts'
+
+interface MonthReport {
+  month: string
+  openDays: number
+  openHours: number
+}
+
+interface DayReport {
+  date: string
+  weekday: string
+  open: boolean
+  hours: string[]
+  openHours: number
+  closed: ClosedReason | null
+  workingDay: boolean
+  /** When a message left then is deemed received, local; null where there is no such time. */
+  deemed: { beforeOpening: string | null; inBreak: string | null; afterClosing: string | null }
+}
+
+export interface CalendarReport {
+  contract: string
+  timezone: string
+  from: string
+  /** Of the first number. */
+  months: MonthReport[]
+  days: DayReport[]
+  /** Every number, where the contract has several. */
+  numbers?: { number: string; months: MonthReport[]; days: DayReport[] }[]
+  activation: Activation | null
+}
+
+export function calendarReport(contract: Contract, from: string, months: number): CalendarReport {
+  const calendar = termCalendar(contract, from, months)
+  const of = (number: number) => ({ months: monthReports(calendar, number), days: calendar.days.map((day) => dayReport(contract, day, number)) })
+  return {
+    contract: contract.name,
+    timezone: contract.timezone,
+    from,
+    ...of(0),
+    ...(calendar.numbers.length > 1 ? { numbers: calendar.numbers.map((number, index) => ({ number, ...of(index) })) } : {}),
+    activation: activationDeadline(contract),
+  }
+}
+
+const hoursOf = (day: CalendarDay, number: number) => day.open[number].reduce((sum, { from, to }) => sum + to - from, 0) / 3600
+
+function monthReports({ months, days }: Calendar, number: number): MonthReport[] {
+  return months.map((month, index) => {
+    const open = days.filter((day) => day.month === index && day.open[number].length > 0)
+    return { month, openDays: open.length, openHours: open.reduce((sum, day) => sum + hoursOf(day, number), 0) }
+  })
+}
+
+function dayReport(contract: Contract, day: CalendarDay, number: number): DayReport {
+  const open = day.open[number]
+  const deemedAt = (time: number) => deemedReceipt(contract, `${day.date}T${formatTimeOfDay(time)}:00`, number)
+  const first = open[0]
+  const second = open.find(({ from }, i) => i > 0 && from > open[i - 1].to)
+  const last = open[open.length - 1]
+  return {
+    date: day.date,
+    weekday: weekdayNames[day.weekday],
+    open: open.length > 0,
+    hours: open.map(({ from, to }) => `${formatTimeOfDay(from)}-${formatTimeOfDay(to)}`),
+    openHours: hoursOf(day, number),
+    closed: closedOn(contract, number, day.date),
+    workingDay: day.workingDay,
+    deemed: {
+      beforeOpening: first === undefined || first.from > 0 ? deemedAt(0) : null,
+      inBreak: second === undefined ? null : deemedAt(second.from - 60),
+      afterClosing: last === undefined ? deemedAt(secondsPerDay - 60) : last.to < secondsPerDay ? deemedAt(last.to) : null,
+    },
+  }
+}
+
+export function formatCalendar(report: CalendarReport): string {
+  const total = (of: (month: MonthReport) => number) => report.months.reduce((sum, month) => sum + of(month), 0)
+  const rows = report.months.map(({ month, openDays, openHours }) => [month, String(openDays), String(openHours)])
+  const shut = report.days.filter(({ closed }) => closed !== null && closed.reason !== 'weekday')
+  const { activation } = report
+  const due =
+    activation === null
+      ? ''
+      : activation.deadline === null
+        ? `Activation: within ${activation.withinDays} days of ${activation.countedFrom}; its date is not given.`
+        : activation.countedFrom === null
+          ? `Activation by ${activation.deadline}.`
+          : `Activation: ${activation.withinDays} days after ${activation.countedFrom} on ${activation.date}, the first day not counted, is ${activation.nominal}${activation.deadline === activation.nominal ? '' : `, a Sunday or holiday: due on ${activation.deadline}`}.`
+  const others = report.numbers?.slice(1).map(({ number, months }) => `Number ${number}: ${months.reduce((sum, { openDays }) => sum + openDays, 0)} open days, ${months.reduce((sum, { openHours }) => sum + openHours, 0)} open hours.`) ?? []
+  return [
+    `${report.contract} (${report.timezone})`,
+    table(['month', 'open days', 'open hours'], [...rows, ['in all', String(total(({ openDays }) => openDays)), String(total(({ openHours }) => openHours))]]),
+    shut.length === 0 ? 'No holiday or closure falls on a weekday with opening hours.' : `Closed on days that would be open:\n${shut.map(({ date, weekday, closed }) => `  ${date} ${weekday}  ${closed?.reason}: ${closed?.name}`).join('\n')}`,
+    ...others,
+    ...(due === '' ? [] : [wrap(due)]),
+  ].join('\n\n')
+}

@@ -1,0 +1,24 @@
+/** `pronto check FILE...`: every mistake in one go. */
+import { formatProblems, visible } from '../run/problems.ts'
+import { checkFile } from '../run/read/documents.ts'
+import type { Io } from './simulate.ts'
+
+/** 0: all files are right; 2: one is not. With `json`, `{ files: [{ file, kind, ok, problems }] }` and nothing else. */
+export function check(files: string[], { out, err }: Io, { json }: { json?: boolean } = {}): number {
+  const checked = files.map((file) => ({ file, ...checkFile(file) }))
+  const problems = checked.flatMap((one) => one.problems)
+  if (json)
+    out(
+      JSON.stringify(
+        { files: checked.map(({ file, kind, problems: found }) => ({ file, kind, ok: found.length === 0, problems: found })) },
+        null,
+        2,
+      ),
+    )
+  else {
+    for (const { file, kind, name, problems: found } of checked)
+      if (found.length === 0) out(`${visible(file, 300)}: ok (${kind}${name === undefined ? '' : ` ${visible(name)}`})`)
+    if (problems.length > 0) err(formatProblems(problems))
+  }
+  return problems.length > 0 ? 2 : 0
+}

@@ -1,0 +1,184 @@
+/** The four kinds of file, read and checked: all mistakes of all files at once. */
+import { dirname, isAbsolute, join } from 'node:path'
+import type { z } from 'zod'
+import { compile, PlanError } from '../../sim/compile.ts'
+import type { Contract } from '../../sim/contract/schema.ts'
+import type { Demand } from '../../sim/demand/schema.ts'
+import type { DataFile, Scenario } from '../../sim/scenario.ts'
+import type { Staffing } from '../../sim/staffing/schema.ts'
+import { describe, InputError, type Problem, sortProblems, visible } from '../problems.ts'
+import { readCounts } from './counts.ts'
+import { checkAgainst } from './explain.ts'
+import { asMap, type Kind, kindNames, kindOf, likelyKind, schemas } from './kinds.ts'
+import { misfits, type Part, problemAt } from './misfits.ts'
+import { readValues } from './values.ts'
+import { type Path, readYaml, type YamlFile } from './yaml.ts'
+
+type PartKind = Exclude<Kind, 'scenario'>
+interface Parts {
+  contract: Part<Contract>
+  demand: Part<Demand>
+  staffing: Part<Staffing>
+}
+
+/** Files that take the place of the scenario's parts. */
+export type Swap = Partial<Record<PartKind, string>>
+
+export const readContract = (file: string): Contract => readPart('contract', file).value
+export const readStaffing = (file: string): Staffing => readPart('staffing', file).value
+
+/** A demand with the data files it names, as in `Scenario.data`. */
+export function readDemand(file: string): { demand: Demand; data: Scenario['data'] } {
+  const part = readPart('demand', file)
+  const problems: Problem[] = []
+  const data = readData(part, problems)
+  if (problems.length > 0) throw new InputError(problems)
+  return { demand: part.value, data }
+}
+
+/** A scenario with all its parts and data. Throws InputError with the mistakes of all files. */
+export function readScenario(file: string, swap: Swap = {}): Scenario {
+  return readScenarioParts(file, swap).scenario
+}
+
+function readScenarioParts(file: string, swap: Swap): { scenario: Scenario; parts: Parts } {
+  const yaml = readYaml(file, kindNames.scenario)
+  const written = asMap(yaml)
+  const likely = likelyKind(yaml)
+  if (likely !== undefined && likely !== 'scenario') throw new InputError([otherKind(yaml, likely, 'scenario')])
+  const problems: Problem[] = []
+  // Parts are checked where they are written, each against its own schema: here only what is the scenario's own.
+  const elsewhere = (['contract', 'demand', 'staffing'] as const).filter((kind) => Object.hasOwn(written, kind) || swap[kind] !== undefined)
+  const own = checkAgainst(schemas.scenario, yaml, { ...written, ...Object.fromEntries(elsewhere.map((kind) => [kind, 'part.yaml'])) })
+  if ('problems' in own) problems.push(...own.problems)
+
+  const part = <K extends PartKind>(kind: K): Parts[K] | undefined => {
+    const other = swap[kind]
+    const value = written[kind]
+    if (other !== undefined) return collect(problems, () => readPart(kind, other))
+    if (!Object.hasOwn(written, kind)) return undefined
+    const here: Part<unknown> = { yaml, base: [kind], value }
+    if (typeof value === 'string') return collect(problems, () => named(here, [], value, (path) => readPart(kind, path)))
+    return collect(problems, () => checkPart(kind, here))
+  }
+  const contract = part('contract')
+  const demand = part('demand')
+  const staffing = part('staffing')
+  const data = demand === undefined ? {} : readData(demand, problems)
+  if (contract !== undefined && demand !== undefined && staffing !== undefined) problems.push(...misfits(contract, demand, staffing))
+  if (problems.length > 0 || 'problems' in own || contract === undefined || demand === undefined || staffing === undefined)
+    throw new InputError(problems)
+  const scenario = {
+    name: own.value.name ?? file,
+    contract: contract.value,
+    demand: demand.value,
+    staffing: staffing.value,
+    simulate: own.value.simulate,
+    data,
+  }
+  return { scenario, parts: { contract, demand, staffing } }
+}
+
+export interface Checked {
+  /** null: it could not be told. */
+  kind: Kind | null
+  name?: string
+  problems: Problem[]
+}
+
+/** What kind of file it is, and its problems; for a scenario those of its parts too, and whether they can be simulated together. */
+export function checkFile(file: string): Checked {
+  const checked: Checked = { kind: null, problems: [] }
+  collect(checked.problems, () => {
+    const kind = kindOf(readYaml(file, 'a contract, demand, staffing or scenario file'))
+    checked.kind = kind
+    if (kind === 'scenario') checked.name = checkScenario(file)
+    else if (kind === 'demand') checked.name = readDemand(file).demand.name
+    else checked.name = readPart(kind, file).value.name
+  })
+  return { ...checked, problems: sortProblems(checked.problems) }
+}
+
+/** The name. What shows only when the parts are put together is placed in the files they are from. */
+function checkScenario(file: string): string {
+  const { scenario, parts } = readScenarioParts(file, {})
+  try {
+    compile(scenario)
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error
+    const steps = (path: string) => path.split(/[.[\]]+/).flatMap((step) => (step === '' ? [] : [/^\d+$/.test(step) ? Number(step) : step]))
+    throw new InputError(error.problems.map(({ part, path, found, expected }) => problemAt(parts[part], steps(path), { found, expected })))
+  }
+  return scenario.name
+}
+
+/** A part in a file of its own. Throws InputError. */
+function readPart<K extends PartKind>(kind: K, file: string): Parts[K] {
+  const yaml = readYaml(file, kindNames[kind])
+  return checkPart(kind, { yaml, base: [], value: asMap(yaml) })
+}
+
+function checkPart<K extends PartKind>(kind: K, part: Part<unknown>): Parts[K] {
+  const { yaml, base, value } = part
+  const likely = base.length === 0 ? likelyKind(yaml) : kind
+  if (likely !== undefined && likely !== kind) throw new InputError([otherKind(yaml, likely, kind)])
+  const result = checkAgainst(schemas[kind] as z.ZodType, yaml, value, base)
+  if ('problems' in result) throw new InputError(result.problems)
+  return { yaml, base, value: result.value } as Parts[K]
+}
+
+const otherKind = (yaml: YamlFile, found: Kind, expected: Kind): Problem => {
+  const keys = Object.keys(asMap(yaml))
+    .slice(0, 4)
+    .map((key) => visible(key))
+  return {
+    file: yaml.file,
+    line: 0,
+    column: 0,
+    path: '',
+    found: `${kindNames[found]}, by its keys (${keys.join(', ')})`,
+    expected: kindNames[expected],
+  }
+}
+
+/** Runs `read`; what it finds wrong joins the other problems. */
+function collect<T>(problems: Problem[], read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    problems.push(...error.problems)
+    return undefined
+  }
+}
+
+/** Reads a file that another one names, relative to it. When it cannot be read at all, the mistake is where it is named. */
+function named<T>(part: Part<unknown>, path: Path, name: string, read: (file: string) => T): T {
+  const file = isAbsolute(name) ? name : join(dirname(part.yaml.file), name)
+  try {
+    return read(file)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    const whole = error.problems.find((problem) => problem.file === file && problem.line === 0)
+    if (whole === undefined) throw error
+    throw new InputError([problemAt(part, path, { found: `${describe(name)}: ${whole.found}`, expected: whole.expected })])
+  }
+}
+
+/** The data files a demand names, by the path written there, relative to the file it is written in. */
+function readData(part: Part<Demand>, problems: Problem[]): Scenario['data'] {
+  const data: Record<string, DataFile> = Object.create(null)
+  const add = (name: string | undefined, path: Path, read: (file: string) => DataFile) => {
+    if (name === undefined || data[name] !== undefined) return
+    const found = collect(problems, () => named(part, path, name, read))
+    if (found !== undefined) data[name] = found
+  }
+  const values = (file: string) => ({ values: readValues(file) })
+  part.value.contacts.forEach(({ volume, handling, patience }, i) => {
+    add(volume.table, ['contacts', i, 'volume', 'table'], (file) => ({ counts: readCounts(file) }))
+    add(handling.empirical?.file, ['contacts', i, 'handling', 'empirical', 'file'], values)
+    add(patience?.empirical?.file, ['contacts', i, 'patience', 'empirical', 'file'], values)
+  })
+  add(part.value.redial?.after.empirical?.file, ['redial', 'after', 'empirical', 'file'], values)
+  return data
+}
