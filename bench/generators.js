@@ -3,7 +3,14 @@ import { createRequire } from 'node:module'
 import { build } from 'esbuild'
 
 const require = createRequire(import.meta.url)
-const { outputFiles } = await build({ entryPoints: ['sim/demand/distributions/ziggurat.ts'], bundle: true, format: 'esm', write: false, platform: 'node', logLevel: 'error' })
+const { outputFiles } = await build({
+  entryPoints: ['sim/demand/distributions/ziggurat.ts'],
+  bundle: true,
+  format: 'esm',
+  write: false,
+  platform: 'node',
+  logLevel: 'error',
+})
 const { standardExponential } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`)
 
 const names = ['alea', 'xor128', 'tychei', 'xorwow', 'xor4096', 'xorshift7']

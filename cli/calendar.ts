@@ -39,7 +39,10 @@ export interface CalendarReport {
 
 export function calendarReport(contract: Contract, from: string, months: number): CalendarReport {
   const calendar = termCalendar(contract, from, months)
-  const of = (number: number) => ({ months: monthReports(calendar, number), days: calendar.days.map((day) => dayReport(contract, day, number)) })
+  const of = (number: number) => ({
+    months: monthReports(calendar, number),
+    days: calendar.days.map((day) => dayReport(contract, day, number)),
+  })
   return {
     contract: contract.name,
     timezone: contract.timezone,
@@ -94,11 +97,22 @@ export function formatCalendar(report: CalendarReport): string {
         : activation.countedFrom === null
           ? `Activation by ${activation.deadline}.`
           : `Activation: ${activation.withinDays} days after ${activation.countedFrom} on ${activation.date}, the first day not counted, is ${activation.nominal}${activation.deadline === activation.nominal ? '' : `, a Sunday or holiday: due on ${activation.deadline}`}.`
-  const others = report.numbers?.slice(1).map(({ number, months }) => `Number ${number}: ${months.reduce((sum, { openDays }) => sum + openDays, 0)} open days, ${months.reduce((sum, { openHours }) => sum + openHours, 0)} open hours.`) ?? []
+  const others =
+    report.numbers
+      ?.slice(1)
+      .map(
+        ({ number, months }) =>
+          `Number ${number}: ${months.reduce((sum, { openDays }) => sum + openDays, 0)} open days, ${months.reduce((sum, { openHours }) => sum + openHours, 0)} open hours.`,
+      ) ?? []
   return [
     `${report.contract} (${report.timezone})`,
-    table(['month', 'open days', 'open hours'], [...rows, ['in all', String(total(({ openDays }) => openDays)), String(total(({ openHours }) => openHours))]]),
-    shut.length === 0 ? 'No holiday or closure falls on a weekday with opening hours.' : `Closed on days that would be open:\n${shut.map(({ date, weekday, closed }) => `  ${date} ${weekday}  ${closed?.reason}: ${closed?.name}`).join('\n')}`,
+    table(
+      ['month', 'open days', 'open hours'],
+      [...rows, ['in all', String(total(({ openDays }) => openDays)), String(total(({ openHours }) => openHours))]],
+    ),
+    shut.length === 0
+      ? 'No holiday or closure falls on a weekday with opening hours.'
+      : `Closed on days that would be open:\n${shut.map(({ date, weekday, closed }) => `  ${date} ${weekday}  ${closed?.reason}: ${closed?.name}`).join('\n')}`,
     ...others,
     ...(due === '' ? [] : [wrap(due)]),
   ].join('\n\n')

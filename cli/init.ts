@@ -22,21 +22,32 @@ function contractFile(name: string): string {
   }
   const folder = join(shipped(), 'contracts')
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
-  const found = files.find((file) => file === `${name}.yaml`) ?? files.filter((file) => file.startsWith(`${name}-`)).sort((a, b) => a.length - b.length)[0]
-  if (found === undefined) throw wrong('--contract', name, `a contract file, or one of ${files.map((file) => file.replace('.yaml', '')).join(', ')}`)
+  const found =
+    files.find((file) => file === `${name}.yaml`) ??
+    files.filter((file) => file.startsWith(`${name}-`)).sort((a, b) => a.length - b.length)[0]
+  if (found === undefined)
+    throw wrong('--contract', name, `a contract file, or one of ${files.map((file) => file.replace('.yaml', '')).join(', ')}`)
   return join(folder, found)
 }
 
 export function init(dir: string, contract: string, { out }: Pick<Io, 'out'>): number {
   const source = contractFile(contract)
-  if (existsSync(dir) && (!statSync(dir).isDirectory() || readdirSync(dir).length > 0)) throw wrong(dir, 'files that are there already', 'a new or empty folder: nothing is overwritten')
+  if (existsSync(dir) && (!statSync(dir).isDirectory() || readdirSync(dir).length > 0))
+    throw wrong(dir, 'files that are there already', 'a new or empty folder: nothing is overwritten')
   mkdirSync(join(dir, 'schema'), { recursive: true })
-  for (const name of ['contract', 'demand', 'staffing', 'scenario']) copyFileSync(join(shipped(), 'schema', `${name}.schema.json`), join(dir, 'schema', `${name}.schema.json`))
+  for (const name of ['contract', 'demand', 'staffing', 'scenario'])
+    copyFileSync(join(shipped(), 'schema', `${name}.schema.json`), join(dir, 'schema', `${name}.schema.json`))
   const own = (text: string) => text.replace('$schema=../schema/', '$schema=schema/')
   const name = basename(source)
   writeFileSync(join(dir, 'contract.yaml'), own(readFileSync(source, 'utf8')))
-  writeFileSync(join(dir, 'demand.yaml'), own(readFileSync(join(shipped(), 'demand', 'v4-desk.yaml'), 'utf8')).replaceAll('../history/', 'Pronto’s scenarios/history/'))
-  writeFileSync(join(dir, 'staffing.yaml'), own(readFileSync(join(shipped(), 'staffing', 'v4-desk.yaml'), 'utf8')).replaceAll('../demand/v4-desk.yaml', 'demand.yaml'))
+  writeFileSync(
+    join(dir, 'demand.yaml'),
+    own(readFileSync(join(shipped(), 'demand', 'v4-desk.yaml'), 'utf8')).replaceAll('../history/', 'Pronto’s scenarios/history/'),
+  )
+  writeFileSync(
+    join(dir, 'staffing.yaml'),
+    own(readFileSync(join(shipped(), 'staffing', 'v4-desk.yaml'), 'utf8')).replaceAll('../demand/v4-desk.yaml', 'demand.yaml'),
+  )
   writeFileSync(join(dir, 'scenario.yaml'), scenarioText(name))
   out(
     [

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** The command line. Only this file ends the process; anything big is imported when it is needed. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { isDate, parseShare } from '../sim/units.ts'
 import { version } from '../run/version.ts'
+import { isDate, parseShare } from '../sim/units.ts'
 
 /** The same for every command. */
 export const exitCodes = { done: 0, notMet: 1, wrongInput: 2, failed: 3, interrupted: 130 } as const
@@ -51,8 +51,16 @@ program
   .option('--replications <n>', 'how many times the term is simulated', wholeFrom(1, 1_000_000))
   .option('--seed <text>', 'seed of the random numbers')
   .option('--threads <n>', 'threads; as many as there are cores by default', wholeFrom(1, 256))
-  .addOption(new Option('--precision <share>', 'go on until every probability is known to ± this').argParser(precisionArgument).conflicts('replications'))
-  .option('--require <share>', 'exit with 1 unless P(every month meets all targets) is at least this, by the lower end of its interval', shareArgument)
+  .addOption(
+    new Option('--precision <share>', 'go on until every probability is known to ± this')
+      .argParser(precisionArgument)
+      .conflicts('replications'),
+  )
+  .option(
+    '--require <share>',
+    'exit with 1 unless P(every month meets all targets) is at least this, by the lower end of its interval',
+    shareArgument,
+  )
   .option('--out <dir>', 'write results.json, months.csv and intervals.csv there')
   .option('--json', 'print results as JSON')
   .option('--quiet', 'no progress, no tables: the verdict only')

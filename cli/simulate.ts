@@ -30,7 +30,8 @@ export interface Io {
 
 export async function simulateCommand(path: string, options: SimulateArguments, { out, err }: Io): Promise<number> {
   const scenario = readScenario(path, { contract: options.contract, demand: options.demand, staffing: options.staffing })
-  for (const key of ['from', 'months', 'replications', 'seed'] as const) if (options[key] !== undefined) Object.assign(scenario.simulate, { [key]: options[key] })
+  for (const key of ['from', 'months', 'replications', 'seed'] as const)
+    if (options[key] !== undefined) Object.assign(scenario.simulate, { [key]: options[key] })
 
   const interruption = new AbortController()
   const interrupt = () => interruption.abort()
@@ -39,7 +40,12 @@ export async function simulateCommand(path: string, options: SimulateArguments, 
   const shown = progress(process.stderr, options.quiet === true)
   let outcome: SimulateOutcome
   try {
-    outcome = await simulate(scenario, { threads: options.threads, precision: options.precision, signal: interruption.signal, onProgress: shown.update })
+    outcome = await simulate(scenario, {
+      threads: options.threads,
+      precision: options.precision,
+      signal: interruption.signal,
+      onProgress: shown.update,
+    })
   } finally {
     shown.end()
     process.removeListener('SIGINT', interrupt)
@@ -59,7 +65,8 @@ export async function simulateCommand(path: string, options: SimulateArguments, 
     err(`Interrupted: ${results.replications}${planned} replications were done${some ? ', and what is shown rests on them' : ''}.`)
     return 130
   }
-  if (!outcome.precise) err(`The precision of ${percent(options.precision ?? 0)} was not reached with ${results.replications} replications.`)
+  if (!outcome.precise)
+    err(`The precision of ${percent(options.precision ?? 0)} was not reached with ${results.replications} replications.`)
   return options.require === undefined ? 0 : required(outcome, options.require, err)
 }
 
@@ -67,7 +74,12 @@ export async function simulateCommand(path: string, options: SimulateArguments, 
 function required({ results }: SimulateOutcome, share: number, err: Io['err']): number {
   const { probability, ci95 } = results.term.meets.everyMonth
   const met = ci95 !== null && ci95[0] >= share
-  const found = probability === null ? 'no data' : `${percent(probability, share)}, and at least ${percent(ci95?.[0] ?? null, share)} for sure`
-  err(wrap(`${met ? 'Required and met' : 'Required and NOT met'}: every month meets all targets with probability ${percent(share)}; found ${found}.`))
+  const found =
+    probability === null ? 'no data' : `${percent(probability, share)}, and at least ${percent(ci95?.[0] ?? null, share)} for sure`
+  err(
+    wrap(
+      `${met ? 'Required and met' : 'Required and NOT met'}: every month meets all targets with probability ${percent(share)}; found ${found}.`,
+    ),
+  )
   return met ? 0 : 1
 }

@@ -4,7 +4,9 @@ import { table, wrap } from './table.ts'
 import { amount, bar, between, causeWords, monthName, outOf, percent, termName } from './words.ts'
 
 export function verdictText(results: Results): string {
-  return [verdict(results), monthTable(results), dayTable(results), worstCause(results), footing(results)].filter((part) => part !== '').join('\n\n')
+  return [verdict(results), monthTable(results), dayTable(results), worstCause(results), footing(results)]
+    .filter((part) => part !== '')
+    .join('\n\n')
 }
 
 const limitOf = (results: Results, measure: string) => {
@@ -19,14 +21,18 @@ export function verdict(results: Results): string {
   const { everyMonth } = results.term.meets
   const name = termName(results)
   if (everyMonth.probability === null) return wrap('No call was received in opening hours: there is nothing to judge.')
-  const passes = results.window === 'term' ? 'the term as a whole passes' : results.months.length === 1 ? 'all targets are met' : 'every month passes'
+  const passes =
+    results.window === 'term' ? 'the term as a whole passes' : results.months.length === 1 ? 'all targets are met' : 'every month passes'
   const first = `In ${outOf(everyMonth.probability, results.replications)} such ${name}s ${passes} (95% sure: ${between(everyMonth)}).`
   return wrap(results.window === 'term' ? first : `${first} ${worstMonth(results)}`)
 }
 
 function worstMonth(results: Results): string {
   const judged = results.months.filter(({ meets }) => meets.all.probability !== null)
-  const worst = judged.reduce<MonthResult | null>((a, b) => (a === null || (b.meets.all.probability as number) < (a.meets.all.probability as number) ? b : a), null)
+  const worst = judged.reduce<MonthResult | null>(
+    (a, b) => (a === null || (b.meets.all.probability as number) < (a.meets.all.probability as number) ? b : a),
+    null,
+  )
   if (worst === null || (worst.meets.all.probability as number) === 1) return 'No month ever failed.'
   const failing = 1 - (worst.meets.all.probability as number)
   const parts = results.targets
@@ -82,8 +88,12 @@ function worstCause({ term }: Results): string {
   const causes = Object.entries(term.lostBy) as [keyof typeof causeWords, number | null][]
   const [worst, share] = causes.reduce((a, b) => ((b[1] ?? 0) > (a[1] ?? 0) ? b : a))
   if (share === null || share === 0) return term.received.mean === 0 ? '' : 'No call was lost.'
-  const others = causes.filter(([cause, part]) => cause !== worst && (part ?? 0) > 0).map(([cause, part]) => `${causeWords[cause].replace(/^(callers|calls) /, '')} ${percent(part)}`)
-  return wrap(`Most lost calls: ${causeWords[worst]}, ${percent(share)} of all received${others.length > 0 ? ` (also: ${others.join(', ')})` : ''}.`)
+  const others = causes
+    .filter(([cause, part]) => cause !== worst && (part ?? 0) > 0)
+    .map(([cause, part]) => `${causeWords[cause].replace(/^(callers|calls) /, '')} ${percent(part)}`)
+  return wrap(
+    `Most lost calls: ${causeWords[worst]}, ${percent(share)} of all received${others.length > 0 ? ` (also: ${others.join(', ')})` : ''}.`,
+  )
 }
 
 function footing(results: Results): string {

@@ -46,15 +46,38 @@ function monthRows({ months, targets }: Results): Cell[][] {
   const judged = [...targets.filter((target) => target.judged).map(({ key }) => key), 'all']
   const shareColumns = (name: string) => [name, `${name} lo95`, `${name} hi95`, `${name} p05`, `${name} p95`]
   const head: Cell[] = [
-    'month', 'openDays', 'openHours', 'n', 'received', 'received p05', 'received p95', ...shareColumns('answeredWithin'), ...shareColumns('lost'),
-    'abandoned', 'answeredLate', 'busy', 'recordedMessage', 'voicemail', ...judged.flatMap((key) => [`meets ${key}`, `meets ${key} lo95`, `meets ${key} hi95`]),
+    'month',
+    'openDays',
+    'openHours',
+    'n',
+    'received',
+    'received p05',
+    'received p95',
+    ...shareColumns('answeredWithin'),
+    ...shareColumns('lost'),
+    'abandoned',
+    'answeredLate',
+    'busy',
+    'recordedMessage',
+    'voicemail',
+    ...judged.flatMap((key) => [`meets ${key}`, `meets ${key} lo95`, `meets ${key} hi95`]),
   ]
   return [
     head,
     ...months.map((month): Cell[] => [
-      month.month, month.openDays, month.openHours, month.n, month.received.mean, month.received.p05, month.received.p95,
+      month.month,
+      month.openDays,
+      month.openHours,
+      month.n,
+      month.received.mean,
+      month.received.p05,
+      month.received.p95,
       ...[month.answeredWithin, month.lost].flatMap(({ mean, ci95, p05, p95 }) => [mean, ci95?.[0], ci95?.[1], p05, p95]),
-      month.lostBy.abandoned, month.lostBy.answeredLate, month.lostBy.busy, month.lostBy.recordedMessage, month.lostBy.voicemail,
+      month.lostBy.abandoned,
+      month.lostBy.answeredLate,
+      month.lostBy.busy,
+      month.lostBy.recordedMessage,
+      month.lostBy.voicemail,
       ...judged.flatMap((key) => [month.meets[key].probability, month.meets[key].ci95?.[0], month.meets[key].ci95?.[1]]),
     ]),
   ]

@@ -44,7 +44,10 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
     let done = mergeTallies(shape, [])
     for (;;) {
       const from = done.replications.length
-      const more = await threads.run(from, planned, { signal: options.signal, onProgress: (count) => options.onProgress?.(from + count, planned) })
+      const more = await threads.run(from, planned, {
+        signal: options.signal,
+        onProgress: (count) => options.onProgress?.(from + count, planned),
+      })
       done = mergeTallies(shape, [done, more])
       const results = resultsOf(facts, plan, done)
       if (options.signal?.aborted) return { results, interrupted: true, precise: false }
@@ -72,6 +75,8 @@ function monthsOf({ months, days }: Calendar): { month: string; openDays: number
 }
 
 function openWeekdays({ days }: Calendar): number[] {
-  return Array.from({ length: 7 }, (_, weekday) => days.filter((day) => day.weekday === weekday && day.open.some((open) => open.length > 0)).length)
+  return Array.from(
+    { length: 7 },
+    (_, weekday) => days.filter((day) => day.weekday === weekday && day.open.some((open) => open.length > 0)).length,
+  )
 }
-

@@ -1,6 +1,7 @@
 /** Spreads replications over threads. The result depends on the plan and the number of replications, never on the threads. */
-import { availableParallelism } from 'node:os'
+
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { mergeTallies, type Tallies } from '../sim/estimates/tallies.ts'
@@ -16,7 +17,9 @@ export interface RunOptions {
 
 /** The built worker beside this module, or in dist/ when the sources run unbuilt (in tests). */
 function workerFile(): string {
-  const near = [new URL('../run/worker.js', import.meta.url), new URL('../dist/run/worker.js', import.meta.url)].map((url) => fileURLToPath(url))
+  const near = [new URL('../run/worker.js', import.meta.url), new URL('../dist/run/worker.js', import.meta.url)].map((url) =>
+    fileURLToPath(url),
+  )
   const found = near.find((path) => existsSync(path))
   if (found === undefined) throw new Error('The worker is not built: npm run build')
   return found

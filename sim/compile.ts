@@ -32,12 +32,24 @@ export function compile(scenario: Scenario): { plan: Plan; calendar: Calendar } 
 
   const types = demand.contacts.map((type, i): TypeModel => {
     const number = calendar.numbers.indexOf(type.number)
-    if (number < 0) problems.push({ part: 'demand', path: `contacts[${i}].number`, found: type.number, expected: `a number of the contract (${calendar.numbers.join(', ')})` })
+    if (number < 0)
+      problems.push({
+        part: 'demand',
+        path: `contacts[${i}].number`,
+        found: type.number,
+        expected: `a number of the contract (${calendar.numbers.join(', ')})`,
+      })
     return typeModel(type, names, Math.max(0, number), ratesOf(i, Math.max(0, number)), (spec) => law(spec))
   })
   const groups = staffing.groups.map((group, i): GroupModel => {
     group.skills?.forEach((skill, k) => {
-      if (!names.includes(skill)) problems.push({ part: 'staffing', path: `groups[${i}].skills[${k}]`, found: skill, expected: `a contact type of the demand (${names.join(', ')})` })
+      if (!names.includes(skill))
+        problems.push({
+          part: 'staffing',
+          path: `groups[${i}].skills[${k}]`,
+          found: skill,
+          expected: `a contact type of the demand (${names.join(', ')})`,
+        })
     })
     return {
       name: group.name,
@@ -73,7 +85,10 @@ export function compile(scenario: Scenario): { plan: Plan; calendar: Calendar } 
     atClose: staffing.atClose,
     voicemail: contract.afterHours.voicemail,
     reserveForPhone: staffing.reserveForPhone,
-    redial: demand.redial === undefined ? null : { probability: demand.redial.probability, after: law(demand.redial.after), maxTries: demand.redial.maxTries },
+    redial:
+      demand.redial === undefined
+        ? null
+        : { probability: demand.redial.probability, after: law(demand.redial.after), maxTries: demand.redial.maxTries },
     busyness: demand.busyness?.cv ?? 0,
     forecastError: { cv: demand.forecastError?.cv ?? 0, per: demand.forecastError?.per ?? 'term' },
   }
@@ -83,7 +98,8 @@ export function compile(scenario: Scenario): { plan: Plan; calendar: Calendar } 
   function law(spec: DistributionSpec): Law {
     return lawOf(spec, (file) => {
       const data = scenario.data[file]
-      if (data === undefined || !('values' in data)) throw new PlanError([{ part: 'demand', path: 'empirical', found: file, expected: 'a file of values' }])
+      if (data === undefined || !('values' in data))
+        throw new PlanError([{ part: 'demand', path: 'empirical', found: file, expected: 'a file of values' }])
       return data.values
     })
   }
@@ -92,12 +108,21 @@ export function compile(scenario: Scenario): { plan: Plan; calendar: Calendar } 
     const type = demand.contacts[index]
     if (type.volume.table !== undefined) {
       const data = scenario.data[type.volume.table]
-      if (data === undefined || !('counts' in data)) throw new PlanError([{ part: 'demand', path: `contacts[${index}].volume.table`, found: type.volume.table, expected: 'a table of interval counts' }])
+      if (data === undefined || !('counts' in data))
+        throw new PlanError([
+          { part: 'demand', path: `contacts[${index}].volume.table`, found: type.volume.table, expected: 'a table of interval counts' },
+        ])
       const rates = tableRates(calendar, data.counts)
       if (!rates.rate.some((rate) => rate > 0)) {
         const { rows } = data.counts
-        const span = rows.length === 0 ? 'no interval' : `intervals from ${rows[0].start.slice(0, 10)} to ${rows[rows.length - 1].start.slice(0, 10)}`
-        problems.push({ part: 'demand', path: `contacts[${index}].volume.table`, found: span, expected: `calls in the term, ${calendar.days[0].date} to ${calendar.days[calendar.days.length - 1].date}` })
+        const span =
+          rows.length === 0 ? 'no interval' : `intervals from ${rows[0].start.slice(0, 10)} to ${rows[rows.length - 1].start.slice(0, 10)}`
+        problems.push({
+          part: 'demand',
+          path: `contacts[${index}].volume.table`,
+          found: span,
+          expected: `calls in the term, ${calendar.days[0].date} to ${calendar.days[calendar.days.length - 1].date}`,
+        })
       }
       return rates
     }
@@ -105,7 +130,12 @@ export function compile(scenario: Scenario): { plan: Plan; calendar: Calendar } 
       return profileRates(type, contract, calendar, whole, number)
     } catch (error) {
       if (!(error instanceof NoProfileInHours)) throw error
-      problems.push({ part: 'demand', path: `contacts[${index}].profile`, found: 'no rate above 0 in the opening hours of some weekday', expected: 'a profile that covers the opening hours, to carry the volume' })
+      problems.push({
+        part: 'demand',
+        path: `contacts[${index}].profile`,
+        found: 'no rate above 0 in the opening hours of some weekday',
+        expected: 'a profile that covers the opening hours, to carry the volume',
+      })
       return { rateStart: new Float64Array(0), rate: new Float64Array(0), dayPiece: new Uint32Array(calendar.days.length + 1) }
     }
   }

@@ -25,8 +25,17 @@ export function replicate(plan: Plan, from: number, to: number): Tallies {
   const { model, rules, targets, seed } = plan
   const { term } = model
   const shape = shapeOf(plan)
-  const tallies = emptyTallies(shape, Array.from({ length: to - from }, (_, i) => from + i))
-  const judge = new Judge(rules, targets, { binLength, binMonth: term.binMonth, binInterval: term.binInterval, months: shape.months, types: shape.types })
+  const tallies = emptyTallies(
+    shape,
+    Array.from({ length: to - from }, (_, i) => from + i),
+  )
+  const judge = new Judge(rules, targets, {
+    binLength,
+    binMonth: term.binMonth,
+    binInterval: term.binInterval,
+    months: shape.months,
+    types: shape.types,
+  })
   const kernel = new Kernel(model, seed, (facts, count) => judge.read(facts, count))
   const { workload, background } = kernel
 
@@ -50,7 +59,8 @@ export function replicate(plan: Plan, from: number, to: number): Tallies {
         tallies.overtimeByMonth[group * shape.months + month] += overtime
       }
     for (let i = 0; i < 336; i++)
-      for (let field = 0; field < IntervalField.size; field++) tallies.intervals[i * intervalFields + field] += judge.intervals[i * IntervalField.size + field]
+      for (let field = 0; field < IntervalField.size; field++)
+        tallies.intervals[i * intervalFields + field] += judge.intervals[i * IntervalField.size + field]
     for (let i = 0; i < judge.types.length; i++) tallies.typeCounts[i] += judge.types[i]
     for (let i = 0; i < judge.responses.length; i++) tallies.responses[i] += judge.responses[i]
     tallies.backlog += background.backlog

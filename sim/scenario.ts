@@ -1,8 +1,8 @@
 /** The scenario file: which contract, demand and staffing, and how long and how often to simulate them. */
 import { z } from 'zod'
-import { contractSchema, type Contract } from './contract/schema.ts'
-import { demandSchema, type Demand } from './demand/schema.ts'
-import { staffingSchema, type Staffing } from './staffing/schema.ts'
+import { type Contract, contractSchema } from './contract/schema.ts'
+import { type Demand, demandSchema } from './demand/schema.ts'
+import { type Staffing, staffingSchema } from './staffing/schema.ts'
 import { date, text, whole } from './units.ts'
 
 const part = <T extends z.ZodType>(schema: T, what: string) =>

@@ -55,7 +55,10 @@ export function formatTimeOfDay(time: TimeOfDay): string {
 export function parseWeekdays(text: string): number[] | undefined {
   const days: number[] = []
   for (const part of text.split(',')) {
-    const [first, last] = part.trim().split('-').map((name) => weekdayNames.indexOf(name as 'mon'))
+    const [first, last] = part
+      .trim()
+      .split('-')
+      .map((name) => weekdayNames.indexOf(name as 'mon'))
     if (first === undefined || first < 0 || last === -1 || part.split('-').length > 2) return undefined
     for (let day = first; ; day = (day + 1) % 7) {
       days.push(day)
@@ -80,7 +83,10 @@ export function isMonthDay(text: string): boolean {
 const durationError = 'a duration such as 20s, 4m or 1h (a bare number is seconds)'
 const longest: Seconds = 366 * secondsPerDay
 const durationOrNumber = z.union(
-  [z.string().regex(new RegExp(durationPattern), { error: durationError }), z.number({ error: durationError }).min(0, { error: durationError })],
+  [
+    z.string().regex(new RegExp(durationPattern), { error: durationError }),
+    z.number({ error: durationError }).min(0, { error: durationError }),
+  ],
   { error: durationError },
 )
 export const duration = durationOrNumber
@@ -92,7 +98,13 @@ export const positiveDuration = duration.refine((seconds) => seconds > 0, { erro
 const shareError = 'a share such as 90% or 0.9'
 const shareRange = 'a share between 0% and 100%'
 export const share = z
-  .union([z.string().regex(/^\d+(\.\d+)?%$/, { error: shareError }), z.number({ error: shareError }).min(0, { error: shareRange }).max(1, { error: shareRange })], { error: shareError })
+  .union(
+    [
+      z.string().regex(/^\d+(\.\d+)?%$/, { error: shareError }),
+      z.number({ error: shareError }).min(0, { error: shareRange }).max(1, { error: shareRange }),
+    ],
+    { error: shareError },
+  )
   .transform((text) => parseShare(text) ?? Number.NaN)
   .refine((value) => value >= 0 && value <= 1, { error: shareRange })
 
@@ -107,8 +119,14 @@ export const date = z
   .refine(isDate, { error: 'a date that exists, such as 2027-01-31', abort: true })
   .refine((value) => value >= '1950' && value < '2200', { error: 'a date from 1950 to 2199' })
 const most = 1_000_000_000
-export const positive = z.number({ error: 'a number above 0' }).positive({ error: 'a number above 0' }).max(most, { error: `a number of ${most} at most` })
-export const atLeastZero = z.number({ error: 'a number, 0 or more' }).min(0, { error: 'a number, 0 or more' }).max(most, { error: `a number of ${most} at most` })
+export const positive = z
+  .number({ error: 'a number above 0' })
+  .positive({ error: 'a number above 0' })
+  .max(most, { error: `a number of ${most} at most` })
+export const atLeastZero = z
+  .number({ error: 'a number, 0 or more' })
+  .min(0, { error: 'a number, 0 or more' })
+  .max(most, { error: `a number of ${most} at most` })
 /** A whole number, `min` or more. */
 export const whole = (min: number, max = 1_000_000) => {
   const error = `a whole number from ${min} to ${max}`
@@ -169,10 +187,11 @@ export const localIntervals = z
 /** A record by time of day: each value holds until the next key or midnight. Sorted by time. */
 export function byTimeOfDay<T extends z.ZodType>(value: T, what: string) {
   return z
-    .record(z.string().meta({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }), value, { error: `${what} by time of day, such as { "08:30": 4, "13:30": 0 }` })
+    .record(z.string().meta({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }), value, {
+      error: `${what} by time of day, such as { "08:30": 4, "13:30": 0 }`,
+    })
     .superRefine((steps, context) => {
-      if (Object.keys(steps).length === 0)
-        context.addIssue({ code: 'custom', message: `${what} for one time of day at least` })
+      if (Object.keys(steps).length === 0) context.addIssue({ code: 'custom', message: `${what} for one time of day at least` })
       for (const key of Object.keys(steps))
         if (parseTimeOfDay(key) === undefined || key === '24:00')
           context.addIssue({ code: 'custom', message: 'a time of day such as "08:30"', path: [key], params: { key } })
@@ -196,7 +215,12 @@ export function byWeekday<T extends z.ZodType>(value: T, what: string) {
           context.addIssue({ code: 'custom', message: 'weekdays such as mon-fri or sat', path: [key], params: { key } })
         for (const day of days ?? []) {
           if (seen.has(day))
-            context.addIssue({ code: 'custom', message: `each weekday once: ${weekdayNames[day]} is given already`, path: [key], params: { key } })
+            context.addIssue({
+              code: 'custom',
+              message: `each weekday once: ${weekdayNames[day]} is given already`,
+              path: [key],
+              params: { key },
+            })
           seen.add(day)
         }
       }

@@ -1,5 +1,5 @@
 /** By when the service must be active. */
-import { weekdayOf, addDays } from './dates.ts'
+import { addDays, weekdayOf } from './dates.ts'
 import { holidayName } from './holidays.ts'
 import type { Contract } from './schema.ts'
 
@@ -20,7 +20,8 @@ export interface Activation {
  */
 export function activationDeadline({ activation, holidays }: Contract): Activation | null {
   if (activation === undefined) return null
-  if (activation.by !== undefined) return { countedFrom: null, date: null, withinDays: null, nominal: activation.by, deadline: activation.by }
+  if (activation.by !== undefined)
+    return { countedFrom: null, date: null, withinDays: null, nominal: activation.by, deadline: activation.by }
   const { countedFrom = null, date = null, withinDays = null } = activation
   if (date === null || withinDays === null) return { countedFrom, date, withinDays, nominal: null, deadline: null }
   const nominal = addDays(date, withinDays)

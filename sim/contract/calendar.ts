@@ -151,7 +151,13 @@ export interface ReceiptSegments {
 export function receiptSegments(contract: Contract, calendar: Calendar, number: number): ReceiptSegments {
   const begin = midnight(calendar.days[0].date, calendar.timezone)
   const instant = (date: string, time: number) =>
-    date.startsWith('9999') ? Number.POSITIVE_INFINITY : (DateTime.fromISO(date, { zone: calendar.timezone }).set({ hour: Math.floor(time / 3600), minute: Math.floor((time % 3600) / 60) }).toMillis() - begin) * microsPerMilli
+    date.startsWith('9999')
+      ? Number.POSITIVE_INFINITY
+      : (DateTime.fromISO(date, { zone: calendar.timezone })
+          .set({ hour: Math.floor(time / 3600), minute: Math.floor((time % 3600) / 60) })
+          .toMillis() -
+          begin) *
+        microsPerMilli
   const start: number[] = []
   const deemed: number[] = []
   for (const day of calendar.days) {

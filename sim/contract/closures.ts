@@ -35,7 +35,11 @@ function weekOfMonth(reading: WeeksOfMonth, date: string): number {
   const weekday = weekdayOf(first)
   // Day of the month on which week 1 begins: 1 or less for calendarRows.
   const mondayOfFirst = 1 - weekday
-  const starts = { calendarRows: mondayOfFirst, fullWeeks: weekday === 0 ? 1 : mondayOfFirst + 7, iso: weekday <= 3 ? mondayOfFirst : mondayOfFirst + 7 }
+  const starts = {
+    calendarRows: mondayOfFirst,
+    fullWeeks: weekday === 0 ? 1 : mondayOfFirst + 7,
+    iso: weekday <= 3 ? mondayOfFirst : mondayOfFirst + 7,
+  }
   return Math.floor((day - starts[reading as keyof typeof starts]) / 7) + 1
 }
 

@@ -1,7 +1,8 @@
 /** Arithmetic on dates without time or zone: "2027-01-31". */
 const dayMillis = 86_400_000
 
-const toDays = (date: string) => Math.round(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / dayMillis)
+const toDays = (date: string) =>
+  Math.round(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / dayMillis)
 
 export function addDays(date: string, days: number): string {
   return new Date((toDays(date) + days) * dayMillis).toISOString().slice(0, 10)

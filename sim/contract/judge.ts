@@ -20,8 +20,23 @@ export const MonthField = { received: 0, offered: 1, answered: 2, lostBy: 3, tar
 export const IntervalField = { received: 0, within: 1, withinOf: 2, lost: 3, size: 4 } as const
 /** Fields of a contact type. Phone attempts in hours by outcome first; `waited` is whole milliseconds from call to answer. */
 export const TypeField = {
-  answered: 0, abandoned: 1, busy: 2, recordedMessage: 3, voicemail: 4, inProgress: 5, within: 6, withinOf: 7, lost: 8, waited: 9,
-  outOfHours: 10, transferred: 11, transferLost: 12, background: 13, backgroundDone: 14, responseTime: 15, size: 16,
+  answered: 0,
+  abandoned: 1,
+  busy: 2,
+  recordedMessage: 3,
+  voicemail: 4,
+  inProgress: 5,
+  within: 6,
+  withinOf: 7,
+  lost: 8,
+  waited: 9,
+  outOfHours: 10,
+  transferred: 11,
+  transferLost: 12,
+  background: 13,
+  backgroundDone: 14,
+  responseTime: 15,
+  size: 16,
 } as const
 
 /** Response times of background work are counted in classes of five minutes of opening time, the last one open. */
@@ -60,7 +75,9 @@ export class Judge {
   constructor(rules: Rules, targets: JudgedTarget[], grid: JudgeGrid) {
     this.rules = rules
     this.times = Float64Array.from(targets, ({ time }) => time)
-    this.numbers = targets.map(({ numbers }) => (numbers === null ? null : Uint8Array.from({ length: 1024 }, (_, number) => (numbers.includes(number) ? 1 : 0))))
+    this.numbers = targets.map(({ numbers }) =>
+      numbers === null ? null : Uint8Array.from({ length: 1024 }, (_, number) => (numbers.includes(number) ? 1 : 0)),
+    )
     this.columns = new Int16Array(1 << (6 + 2 * targets.length)).fill(-1)
     this.grid = grid
     this.shown = targets.findIndex(({ measure }) => measure === 'answeredWithin')
@@ -72,7 +89,8 @@ export class Judge {
   }
 
   clear(): void {
-    for (const counts of [this.months, this.intervals, this.types, this.responses, this.byMonth, this.byInterval, this.byType]) counts.fill(0)
+    for (const counts of [this.months, this.intervals, this.types, this.responses, this.byMonth, this.byInterval, this.byType])
+      counts.fill(0)
   }
 
   /** Judges the first `count` facts. */

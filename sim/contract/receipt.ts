@@ -41,7 +41,12 @@ export function receiptRules(contract: Contract, number: number, date: string): 
   const sameDay: LocalInstant = beforeOpening === 'sameDay' ? { date, time: deemedReceived } : next
   if (open.length === 0) {
     // A closed day can be a working day (inside a closure): before deemedReceived it is "before opening" there too.
-    const rules = isDeemedDay(contract, number, date) ? [{ from: 0, deemed: sameDay }, { from: deemedReceived, deemed: next }] : [{ from: 0, deemed: next }]
+    const rules = isDeemedDay(contract, number, date)
+      ? [
+          { from: 0, deemed: sameDay },
+          { from: deemedReceived, deemed: next },
+        ]
+      : [{ from: 0, deemed: next }]
     return rules
   }
   const rules: ReceiptRule[] = open[0].from > 0 ? [{ from: 0, deemed: sameDay }] : []

@@ -1,7 +1,24 @@
 /** The contract file: opening hours, what is received when, targets and how the contract's open questions are read. */
 import Holidays from 'date-holidays'
 import { z } from 'zod'
-import { atLeastZero, byWeekday, date, duration, identifier, isDate, isMonthDay, localIntervals, oneOf, positive, positiveDuration, share, text, timeOfDay, whole, yes } from '../units.ts'
+import {
+  atLeastZero,
+  byWeekday,
+  date,
+  duration,
+  identifier,
+  isDate,
+  isMonthDay,
+  localIntervals,
+  oneOf,
+  positive,
+  positiveDuration,
+  share,
+  text,
+  timeOfDay,
+  whole,
+  yes,
+} from '../units.ts'
 
 const hours = byWeekday(localIntervals, 'opening hours')
 
@@ -40,7 +57,10 @@ const closure = z.union(
         },
         { error: closureError },
       ),
-    z.strictObject({ month: whole(1, 12), weeks: z.array(whole(1, 5), { error: 'a list of weeks such as [2, 3]' }).min(1, { error: 'one week at least' }) }),
+    z.strictObject({
+      month: whole(1, 12),
+      weeks: z.array(whole(1, 5), { error: 'a list of weeks such as [2, 3]' }).min(1, { error: 'one week at least' }),
+    }),
   ],
   { error: closureError },
 )
@@ -82,7 +102,9 @@ const target = z
   })
 export type Target = z.output<typeof target>
 
-const yesNo = z.union([oneOf('no', 'yes'), z.boolean().transform((value) => (value ? ('yes' as const) : ('no' as const)))], { error: 'yes or no' })
+const yesNo = z.union([oneOf('no', 'yes'), z.boolean().transform((value) => (value ? ('yes' as const) : ('no' as const)))], {
+  error: 'yes or no',
+})
 
 /** How open questions of a clause are read; the first value of each is the default. */
 export const readingsSchema = z.strictObject({
@@ -103,7 +125,7 @@ export const lostSchema = z.strictObject({
   recordedMessage: yes.default(true),
   voicemailInHours: yes.default(true),
 })
-export type LostRule = z.output<typeof lostSchema>
+
 
 const afterHours = z.strictObject({
   voicemail: yes.default(true),
@@ -112,14 +134,16 @@ const afterHours = z.strictObject({
   beforeOpening: oneOf('sameDay', 'nextWorkingDay').default('nextWorkingDay'),
   inBreak: oneOf('atReopening', 'nextWorkingDay', 'inHours').default('nextWorkingDay'),
 })
-export type AfterHours = z.output<typeof afterHours>
+
 
 export const contractSchema = z
   .strictObject(
     {
       $schema: z.string().optional(),
       name: text,
-      timezone: text.default('Europe/Rome').refine(isTimeZone, { error: 'a time zone such as Europe/Rome', params: { among: Intl.supportedValuesOf('timeZone') } }),
+      timezone: text
+        .default('Europe/Rome')
+        .refine(isTimeZone, { error: 'a time zone such as Europe/Rome', params: { among: Intl.supportedValuesOf('timeZone') } }),
       activation: activation.optional(),
       channels: z.array(oneOf('phone', 'fax', 'email')).optional(),
       services: z.array(identifier).optional(),
@@ -141,7 +165,12 @@ export const contractSchema = z
       readings: readingsSchema.prefault({}),
       tickets: z.array(z.strictObject({ on: identifier })).default([]),
       penalties: z
-        .strictObject({ perPoint: atLeastZero, rounding: oneOf('fraction', 'whole').default('fraction'), capShare: share.optional(), monthlyFee: positive.optional() })
+        .strictObject({
+          perPoint: atLeastZero,
+          rounding: oneOf('fraction', 'whole').default('fraction'),
+          capShare: share.optional(),
+          monthlyFee: positive.optional(),
+        })
         .optional(),
       audit: z.strictObject({ sample: whole(1), perMonth: yes.default(true) }).optional(),
     },
@@ -153,14 +182,24 @@ export const contractSchema = z
     contract.targets.forEach((one, i) => {
       one.numbers?.forEach((name, k) => {
         if (!names.includes(name))
-          context.addIssue({ code: 'custom', message: `a number of this contract (${names.join(', ')})`, path: ['targets', i, 'numbers', k], params: { among: names } })
+          context.addIssue({
+            code: 'custom',
+            message: `a number of this contract (${names.join(', ')})`,
+            path: ['targets', i, 'numbers', k],
+            params: { among: names },
+          })
       })
     })
     contract.tickets.forEach(({ on }, i) => {
       const services = contract.services ?? []
       const known = ['everyContact', ...services]
       if (!known.includes(on))
-        context.addIssue({ code: 'custom', message: `everyContact, or one of the services (${services.join(', ') || 'there are none'})`, path: ['tickets', i, 'on'], params: { among: known } })
+        context.addIssue({
+          code: 'custom',
+          message: `everyContact, or one of the services (${services.join(', ') || 'there are none'})`,
+          path: ['tickets', i, 'on'],
+          params: { among: known },
+        })
     })
   })
 export type Contract = z.output<typeof contractSchema>

@@ -37,7 +37,8 @@ export function judgedTargets(contract: Contract): JudgedTarget[] {
   const keyed = contract.targets.map((target) => judged(target, contract.targets, numbers))
   if (!keyed.some(({ measure }) => measure === 'answeredWithin'))
     keyed.push({ ...judged({ measure: 'answeredWithin', time: 20, atLeast: 0.9 }, [], numbers), judged: false })
-  if (!keyed.some(({ measure }) => measure === 'lost')) keyed.push({ ...judged({ measure: 'lost', atMost: 0.04 }, [], numbers), judged: false })
+  if (!keyed.some(({ measure }) => measure === 'lost'))
+    keyed.push({ ...judged({ measure: 'lost', atMost: 0.04 }, [], numbers), judged: false })
   return keyed
 }
 

@@ -26,7 +26,12 @@ export class NoProfileInHours extends Error {}
 /** Rates of a type with `volume.perOpenDay` or `volume.perMonth`. `whole` covers every calendar month of `calendar` entirely. */
 export function profileRates(type: ContactType, contract: Contract, calendar: Calendar, whole: Calendar, number: number): Rates {
   const week = weekHours(contract, number)
-  const stepsOf = (open: LocalInterval[]) => type.profile ?? open.flatMap(({ from, to }) => [{ from, value: 1 }, { from: to, value: 0 }])
+  const stepsOf = (open: LocalInterval[]) =>
+    type.profile ??
+    open.flatMap(({ from, to }) => [
+      { from, value: 1 },
+      { from: to, value: 0 },
+    ])
   const usual = week.find((open) => open.length > 0) ?? []
   const scales = week.map((open) => integral(stepsOf(open), open))
   const openScales = scales.filter((_, weekday) => week[weekday].length > 0)
@@ -57,7 +62,12 @@ export function tableRates(calendar: Calendar, counts: IntervalCounts): Rates {
   for (const [date, steps] of byDate) {
     steps.sort((a, b) => a.from - b.from)
     // Where the next interval does not follow at once, nobody calls.
-    byDate.set(date, steps.flatMap((step, i) => (steps[i + 1]?.from === step.from + counts.length ? [step] : [step, { from: step.from + counts.length, value: 0 }])))
+    byDate.set(
+      date,
+      steps.flatMap((step, i) =>
+        steps[i + 1]?.from === step.from + counts.length ? [step] : [step, { from: step.from + counts.length, value: 0 }],
+      ),
+    )
   }
   return build(calendar, (day) => byDate.get(day.date) ?? [])
 }

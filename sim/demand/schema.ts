@@ -19,7 +19,12 @@ const volume = z
     error: 'one of perOpenDay, perMonth and table, and one only',
   })
 
-const uncertainty = { cv: z.number({ error: 'a coefficient of variation, 0 to 2' }).min(0, { error: 'a coefficient of variation, 0 to 2' }).max(2, { error: 'a coefficient of variation, 0 to 2' }) }
+const uncertainty = {
+  cv: z
+    .number({ error: 'a coefficient of variation, 0 to 2' })
+    .min(0, { error: 'a coefficient of variation, 0 to 2' })
+    .max(2, { error: 'a coefficient of variation, 0 to 2' }),
+}
 
 const contactType = z
   .strictObject({
@@ -46,11 +51,16 @@ const contactType = z
       for (const key of ['weekdays', 'months', 'closedDays', 'profile'] as const) {
         const given = type[key]
         if (given !== undefined && given !== 0 && Object.keys(given).length > 0)
-          context.addIssue({ code: 'custom', message: `no ${key} beside volume.table: the table already says when contacts come`, path: [key] })
+          context.addIssue({
+            code: 'custom',
+            message: `no ${key} beside volume.table: the table already says when contacts come`,
+            path: [key],
+          })
       }
     if (type.channel !== 'phone')
       for (const key of ['patience', 'transfer'] as const)
-        if (type[key] !== undefined) context.addIssue({ code: 'custom', message: `no ${key} for ${type.channel}: nobody waits on the line`, path: [key] })
+        if (type[key] !== undefined)
+          context.addIssue({ code: 'custom', message: `no ${key} for ${type.channel}: nobody waits on the line`, path: [key] })
   })
 export type ContactType = z.output<typeof contactType>
 
@@ -62,7 +72,10 @@ export const demandSchema = z
       busyness: z.strictObject(uncertainty).optional(),
       forecastError: z.strictObject({ ...uncertainty, per: oneOf('term', 'month').default('term') }).optional(),
       redial: z.strictObject({ probability: share, after: distributionSchema, maxTries: whole(1, 100).default(5) }).optional(),
-      contacts: z.array(contactType, { error: 'a list of contact types' }).min(1, { error: 'one contact type at least' }).max(100, { error: '100 contact types at most' }),
+      contacts: z
+        .array(contactType, { error: 'a list of contact types' })
+        .min(1, { error: 'one contact type at least' })
+        .max(100, { error: '100 contact types at most' }),
     },
     { error: 'a demand: contacts: [...]' },
   )
@@ -75,9 +88,13 @@ export const demandSchema = z
       const to = demand.contacts.find((other) => other.type === transfer?.to)
       if (transfer !== undefined && (to === undefined || to.channel !== 'phone' || to === one)) {
         const among = demand.contacts.filter((other) => other.channel === 'phone' && other !== one).map((other) => other.type)
-        context.addIssue({ code: 'custom', message: `another phone type of this demand (${among.join(', ') || 'there is none'})`, path: ['contacts', i, 'transfer', 'to'], params: { among } })
+        context.addIssue({
+          code: 'custom',
+          message: `another phone type of this demand (${among.join(', ') || 'there is none'})`,
+          path: ['contacts', i, 'transfer', 'to'],
+          params: { among },
+        })
       }
     })
   })
 export type Demand = z.output<typeof demandSchema>
-

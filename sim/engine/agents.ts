@@ -110,7 +110,7 @@ export class Agents {
       if (this.beyondRoster[group] > 0) this.workload.addOvertime(group, this.beyondRoster[group], since, now)
     }
     this.since[group] = now
-    const here = this.busy[group] > this.stay[group] ? this.busy[group] : this.stay[group]
+    const here = Math.max(this.busy[group], this.stay[group])
     this.beyondDuty[group] = here > this.duty[group] ? here - this.duty[group] : 0
     this.beyondRoster[group] = here > this.rostered[group] ? here - this.rostered[group] : 0
   }

@@ -121,7 +121,8 @@ export class Kernel {
     const forecastSource = stream(this.seed, replication, 'forecastError')
     let error = forecast(forecastSource)
     for (let day = 0; day < term.dayMonth.length; day++) {
-      if (this.model.forecastError.per === 'month' && day > 0 && term.dayMonth[day] !== term.dayMonth[day - 1]) error = forecast(forecastSource)
+      if (this.model.forecastError.per === 'month' && day > 0 && term.dayMonth[day] !== term.dayMonth[day - 1])
+        error = forecast(forecastSource)
       const end = term.dayStart[day + 1]
       const factor = busyness(busynessSource) * error
       for (const one of this.arrivals) one.draw(day, factor, end)
@@ -155,7 +156,7 @@ export class Kernel {
     this.findNextOther()
     for (;;) {
       const handling = handlingEnds.time[0]
-      const first = handling < this.nextOther ? handling : this.nextOther
+      const first = Math.min(handling, this.nextOther)
       if (this.dirty !== nobody && first > this.now) {
         this.assign()
         continue
@@ -190,11 +191,12 @@ export class Kernel {
   }
 
   private other(): void {
-    const { talkEnds, background, day, now } = this
+    const { talkEnds, background, day, entries, now } = this
     if (talkEnds.time[0] === now) this.talkEnd()
     else if (day.time[day.next] === now) this.change()
     else if (background.due.time[0] === now) this.backgroundDue()
-    else this.entryDue()
+    // Who hangs up in the greeting takes an entry away that nextOther may still speak of.
+    else if (entries.time[0] === now) this.entryDue()
     this.findNextOther()
   }
 
@@ -294,7 +296,16 @@ export class Kernel {
   }
 
   /** A caller reaches the queue: an idle agent, a full queue, a balk or a wait. */
-  private enter(entry: Entry, type: number, number: number, sequence: number, attempt: number, received: Micros, handling: Micros, patience: Micros): void {
+  private enter(
+    entry: Entry,
+    type: number,
+    number: number,
+    sequence: number,
+    attempt: number,
+    received: Micros,
+    handling: Micros,
+    patience: Micros,
+  ): void {
     if (this.dirty !== nobody) this.assign()
     const closed = this.clock.open[number] === 0
     const group = this.agents.idleFor(type, closed)
@@ -305,7 +316,17 @@ export class Kernel {
     const { onQueueFull } = this.model
     if (entry === Entry.inHours && this.waiting.total >= this.model.queueLimit) {
       if (onQueueFull === 'voicemail') this.end(entry, Outcome.voicemail, type, number, sequence, attempt, received, handling)
-      else this.end(entry, onQueueFull === 'busy' ? Outcome.busy : Outcome.recordedMessage, type, number, sequence, attempt, received, handling)
+      else
+        this.end(
+          entry,
+          onQueueFull === 'busy' ? Outcome.busy : Outcome.recordedMessage,
+          type,
+          number,
+          sequence,
+          attempt,
+          received,
+          handling,
+        )
       return
     }
     if (closed && (this.model.atClose === 'voicemail' || !this.agents.anybodyFor(type))) {
@@ -324,7 +345,16 @@ export class Kernel {
   }
 
   /** An agent of `group` is taken now and answers after `ring`. */
-  private serve(entry: Entry, group: number, type: number, number: number, sequence: number, attempt: number, received: Micros, drawn: Micros): void {
+  private serve(
+    entry: Entry,
+    group: number,
+    type: number,
+    number: number,
+    sequence: number,
+    attempt: number,
+    received: Micros,
+    drawn: Micros,
+  ): void {
     const answered = this.now + this.ring
     const factor = this.handlingFactor[group]
     const handling = factor === 1 ? drawn : round(drawn * factor)
@@ -333,7 +363,11 @@ export class Kernel {
     this.agents.busy[group]++
     this.workload.addHandling(answered, end)
     this.out.push(entry, Outcome.answered, type, number, received, answered - received, entry === Entry.inHours ? this.greeting : 0)
-    if (this.transfers[type] > 0 && entry === Entry.inHours && this.keyed.at(Purpose.transfer, sequence, attempt).next() < this.transfers[type]) {
+    if (
+      this.transfers[type] > 0 &&
+      entry === Entry.inHours &&
+      this.keyed.at(Purpose.transfer, sequence, attempt).next() < this.transfers[type]
+    ) {
       const slot = this.hold(Entry.transfer, this.model.types[type].transferTo, number, sequence, attempt, end, 0)
       this.live.group[slot] = group
       this.handlingEnds.push(end, ~slot)
@@ -346,7 +380,16 @@ export class Kernel {
   }
 
   /** An attempt ends without an answer; its line falls free. */
-  private end(entry: Entry, outcome: Outcome, type: number, number: number, sequence: number, attempt: number, received: Micros, handling: Micros): void {
+  private end(
+    entry: Entry,
+    outcome: Outcome,
+    type: number,
+    number: number,
+    sequence: number,
+    attempt: number,
+    received: Micros,
+    handling: Micros,
+  ): void {
     const duration = this.now - received
     this.out.push(entry, outcome, type, number, received, duration, this.greeted(entry, duration))
     const pool = this.poolOf[number]
@@ -363,7 +406,16 @@ export class Kernel {
     else this.entries.remove(slot)
     this.patienceEnds.remove(slot)
     live.give(slot)
-    this.end(live.entry[slot] as Entry, outcome, type, live.number[slot], live.sequence[slot], live.attempt[slot], live.received[slot], live.handling[slot])
+    this.end(
+      live.entry[slot] as Entry,
+      outcome,
+      type,
+      live.number[slot],
+      live.sequence[slot],
+      live.attempt[slot],
+      live.received[slot],
+      live.handling[slot],
+    )
   }
 
   private hold(entry: Entry, type: number, number: number, sequence: number, attempt: number, received: Micros, handling: Micros): number {
@@ -421,7 +473,8 @@ export class Kernel {
       this.handOn(slot)
     } else if (item >= 0x10000) this.freeLines[(item >> 16) - 1]++
     agents.free(group, this.now)
-    if (this.waiting.total > 0 || this.background.ready.total > 0 || agents.staying) this.dirty = this.dirty === nobody || this.dirty === group ? group : everybody
+    if (this.waiting.total > 0 || this.background.ready.total > 0 || agents.staying)
+      this.dirty = this.dirty === nobody || this.dirty === group ? group : everybody
   }
 
   /** The caller, keeping line, number and ticket, joins the queue of another type, with that type's handling and fresh patience. */
@@ -447,7 +500,16 @@ export class Kernel {
     entries.remove(slot)
     patienceEnds.remove(slot)
     live.give(slot)
-    this.enter(live.entry[slot] as Entry, live.type[slot], live.number[slot], live.sequence[slot], live.attempt[slot], live.received[slot], live.handling[slot], live.patience[slot])
+    this.enter(
+      live.entry[slot] as Entry,
+      live.type[slot],
+      live.number[slot],
+      live.sequence[slot],
+      live.attempt[slot],
+      live.received[slot],
+      live.handling[slot],
+      live.patience[slot],
+    )
     if (this.agents.staying) this.dirty = everybody
   }
 
@@ -473,20 +535,27 @@ export class Kernel {
 
   /** The end of an opening interval of `number` (DESIGN 4.9). */
   private closing(number: number): void {
-    if (this.onClosing !== null) this.onClosing({ time: this.now, received: this.received, pending: this.pending().filter((slot) => this.live.entry[slot] === Entry.inHours).length })
+    if (this.onClosing !== null)
+      this.onClosing({
+        time: this.now,
+        received: this.received,
+        pending: this.pending().filter((slot) => this.live.entry[slot] === Entry.inHours).length,
+      })
     this.clock.closing(number, this.now)
     this.background.atClosing()
     const serve = this.model.atClose === 'serve'
     if (serve) this.agents.keepAll(this.now)
     for (const slot of this.pending())
-      if (this.live.number[slot] === number && !(serve && this.agents.anybodyFor(this.live.type[slot]))) this.endHeld(slot, Outcome.voicemail)
+      if (this.live.number[slot] === number && !(serve && this.agents.anybodyFor(this.live.type[slot])))
+        this.endHeld(slot, Outcome.voicemail)
   }
 
   /** Slots of the callers waiting or in the greeting, transferred ones included only while they wait. A list of its own: closings are few. */
   private pending(): number[] {
     const { live, entries, waiting } = this
     const slots: number[] = []
-    for (let type = 0; type < waiting.head.length; type++) for (let slot = waiting.head[type]; slot >= 0; slot = live.next[slot]) slots.push(slot)
+    for (let type = 0; type < waiting.head.length; type++)
+      for (let slot = waiting.head[type]; slot >= 0; slot = live.next[slot]) slots.push(slot)
     for (let i = 0; i < entries.size; i++) slots.push(entries.slot[i])
     return slots.sort((a, b) => live.sequence[a] - live.sequence[b])
   }
@@ -508,7 +577,15 @@ export class Kernel {
       this.agents.busy[live.group[slot]]++
       this.handlingEnds.push(this.now + handling, live.group[slot])
       this.workload.addHandling(this.now, this.now + handling)
-      this.out.push(live.entry[slot] as Entry, Outcome.answered, live.type[slot], live.number[slot], live.received[slot], this.background.waited(slot, this.now), 0)
+      this.out.push(
+        live.entry[slot] as Entry,
+        Outcome.answered,
+        live.type[slot],
+        live.number[slot],
+        live.received[slot],
+        this.background.waited(slot, this.now),
+        0,
+      )
       live.give(slot)
     }
     if (this.agents.staying) this.release()
@@ -521,7 +598,16 @@ export class Kernel {
     this.waiting.remove(type, slot)
     this.patienceEnds.remove(slot)
     live.give(slot)
-    this.serve(live.entry[slot] as Entry, group, type, live.number[slot], live.sequence[slot], live.attempt[slot], live.received[slot], live.handling[slot])
+    this.serve(
+      live.entry[slot] as Entry,
+      group,
+      type,
+      live.number[slot],
+      live.sequence[slot],
+      live.attempt[slot],
+      live.received[slot],
+      live.handling[slot],
+    )
   }
 
   /** What the one group with a newly idle agent takes: highest priority, then the earliest to enter. -1 = nothing. */
@@ -577,7 +663,15 @@ export class Kernel {
     for (let group = 0; group < this.agents.groups; group++) this.agents.settle(group, this.now)
     for (const slot of this.pending()) {
       const duration = this.now - live.received[slot]
-      this.out.push(live.entry[slot] as Entry, Outcome.inProgress, live.type[slot], live.number[slot], live.received[slot], duration, this.greeted(live.entry[slot] as Entry, duration))
+      this.out.push(
+        live.entry[slot] as Entry,
+        Outcome.inProgress,
+        live.type[slot],
+        live.number[slot],
+        live.received[slot],
+        duration,
+        this.greeted(live.entry[slot] as Entry, duration),
+      )
     }
     this.background.finish(this.out, this.now)
     this.out.flush()

@@ -61,7 +61,9 @@ const halfHour = 1_800_000
 
 /** By weekday and half hour, where anything happens. */
 export function intervalResults(tallies: Tallies, openWeekdays: number[]): IntervalResult[] {
-  return openWeekdays.flatMap((openDays, weekday) => halfHours(tallies, [weekday], openDays).map((one) => ({ weekday: weekdayNames[weekday], ...one })))
+  return openWeekdays.flatMap((openDays, weekday) =>
+    halfHours(tallies, [weekday], openDays).map((one) => ({ weekday: weekdayNames[weekday], ...one })),
+  )
 }
 
 /** By half hour of a mean open day, whatever its weekday. */
@@ -74,7 +76,8 @@ function halfHours(tallies: Tallies, weekdays: number[], openDays: number): DayR
   const days = openDays * Math.max(1, tallies.replications.length)
   const results: DayResult[] = []
   for (let at = 0; at < 48; at++) {
-    const sum = (field: number) => weekdays.reduce((total, weekday) => total + tallies.intervals[(weekday * 48 + at) * intervalFields + field], 0)
+    const sum = (field: number) =>
+      weekdays.reduce((total, weekday) => total + tallies.intervals[(weekday * 48 + at) * intervalFields + field], 0)
     const received = sum(IntervalField.received)
     const handling = sum(IntervalField.size)
     const present = sum(IntervalField.size + 1)

@@ -3,9 +3,18 @@ import { lostByNames } from '../contract/classify.ts'
 import { MonthField } from '../contract/judge.ts'
 import { type JudgedTarget, meets } from '../contract/targets.ts'
 import type { Plan } from '../replicate.ts'
+import {
+  type BackgroundResult,
+  backgroundResult,
+  type DayResult,
+  dayResults,
+  type IntervalResult,
+  intervalResults,
+  type TypeResult,
+  typeResults,
+} from './breakdowns.ts'
 import { rosteredHours } from './cost.ts'
 import { type Interval, meanOf, nearestRank, ratioOfSums, wilson } from './intervals.ts'
-import { type BackgroundResult, backgroundResult, type DayResult, dayResults, type IntervalResult, intervalResults, type TypeResult, typeResults } from './breakdowns.ts'
 import { monthFields, type Tallies } from './tallies.ts'
 
 /** A share over replications; null = no data. */
@@ -133,7 +142,9 @@ class Counts {
 
   /** Field `field` of each replication, of one month or summed over `months`. */
   column(field: number, months: number[]): Float64Array {
-    return Float64Array.from({ length: this.replications }, (_, replication) => months.reduce((sum, month) => sum + this.get(replication, month, field), 0))
+    return Float64Array.from({ length: this.replications }, (_, replication) =>
+      months.reduce((sum, month) => sum + this.get(replication, month, field), 0),
+    )
   }
 
   part(target: number, months: number[]): Float64Array {
@@ -227,7 +238,9 @@ function monthResult(facts: TermFacts['months'][number], at: number, view: Count
   const received = view.column(MonthField.received, months)
   const within = view.first('answeredWithin')
   const lost = view.first('lost')
-  const others = view.targets.flatMap(({ key }, index) => (index === within || index === lost ? [] : [[key, shareOf(view.part(index, months), view.whole(index, months))] as const]))
+  const others = view.targets.flatMap(({ key }, index) =>
+    index === within || index === lost ? [] : [[key, shareOf(view.part(index, months), view.whole(index, months))] as const],
+  )
   return {
     ...facts,
     n: received.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0),
@@ -302,7 +315,8 @@ function money({ model }: Plan, tallies: Tallies): Pick<TermResult, 'cost' | 'ov
     overtime: amountOf(over((replication) => sum((group) => hours(replication, group)))),
     paidHours: amountOf(over((replication) => sum((group) => rostered[group] + hours(replication, group)))),
     groups: model.groups.map(({ name, agents, costPerHour }, group) => {
-      const overtime = over((replication) => hours(replication, group)).reduce((total, value) => total + value, 0) / Math.max(1, replications)
+      const overtime =
+        over((replication) => hours(replication, group)).reduce((total, value) => total + value, 0) / Math.max(1, replications)
       return { group: name, agents, rosteredHours: rostered[group], overtime, cost: (rostered[group] + overtime) * costPerHour }
     }),
   }

@@ -57,10 +57,19 @@ export function emptyTallies(shape: TallyShape, replications: number[]): Tallies
 
 /** One set of tallies out of several, ordered by replication whatever the order of the parts. */
 export function mergeTallies(shape: TallyShape, parts: Tallies[]): Tallies {
-  const rows = parts.flatMap((part) => part.replications.map((replication, row) => ({ replication, part, row }))).sort((a, b) => a.replication - b.replication)
-  const merged = emptyTallies(shape, rows.map(({ replication }) => replication))
+  const rows = parts
+    .flatMap((part) => part.replications.map((replication, row) => ({ replication, part, row })))
+    .sort((a, b) => a.replication - b.replication)
+  const merged = emptyTallies(
+    shape,
+    rows.map(({ replication }) => replication),
+  )
   rows.forEach(({ part, row }, i) => {
-    for (const [into, from] of [[merged.counts, part.counts], [merged.overtime, part.overtime], [merged.work, part.work]]) {
+    for (const [into, from] of [
+      [merged.counts, part.counts],
+      [merged.overtime, part.overtime],
+      [merged.work, part.work],
+    ]) {
       const width = from.length / part.replications.length
       into.set(from.subarray(row * width, (row + 1) * width), i * width)
     }

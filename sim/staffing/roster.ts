@@ -48,7 +48,10 @@ function agentDays(group: Group): AgentDay[] {
   const count = group.agents ?? 0
   return Array.from({ length: count }, (_, agent) => ({
     rostered: shift,
-    duty: group.breaks === undefined ? shift : shift.flatMap((segment) => without(segment, breaksOf(segment, group.breaks as { after: number; length: number }, agent))),
+    duty:
+      group.breaks === undefined
+        ? shift
+        : shift.flatMap((segment) => without(segment, breaksOf(segment, group.breaks as { after: number; length: number }, agent))),
   }))
 }
 
@@ -62,7 +65,9 @@ function without(segment: LocalInterval, breaks: LocalInterval[]): LocalInterval
 
 function template(agents: AgentDay[], day: CalendarDay): Roster['templates'][number] {
   const pieces = (intervals: LocalInterval[]) =>
-    intervals.flatMap(({ from, to }) => elapsed(day, from * 1e6, to * 1e6)).map((piece) => ({ from: piece.from - day.start, to: piece.to - day.start }))
+    intervals
+      .flatMap(({ from, to }) => elapsed(day, from * 1e6, to * 1e6))
+      .map((piece) => ({ from: piece.from - day.start, to: piece.to - day.start }))
   const rows = agents.map(({ rostered, duty }) => ({ rostered: pieces(rostered), duty: pieces(duty) }))
   const edges = new Set([0])
   for (const { rostered, duty } of rows)

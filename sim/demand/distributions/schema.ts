@@ -12,9 +12,13 @@ const cvOfErlang = '1/sqrt(k) for a whole number k of phases: 1, 0.7071, 0.5774,
 const laws = {
   exponential: z.strictObject({ mean: positiveDuration }, { error: '{ mean: 240s }' }).optional(),
   erlang: z
-    .strictObject({ mean: positiveDuration, phases: whole(1, 1000).optional(), cv: positive.optional() }, { error: '{ mean: 240s, phases: 3 }' })
+    .strictObject(
+      { mean: positiveDuration, phases: whole(1, 1000).optional(), cv: positive.optional() },
+      { error: '{ mean: 240s, phases: 3 }' },
+    )
     .superRefine((value, context) => {
-      if ((value.phases === undefined) === (value.cv === undefined)) context.addIssue({ code: 'custom', message: 'either phases: 3 or cv: 0.5774' })
+      if ((value.phases === undefined) === (value.cv === undefined))
+        context.addIssue({ code: 'custom', message: 'either phases: 3 or cv: 0.5774' })
       else if (value.cv !== undefined && Math.abs(1 / value.cv ** 2 / Math.max(1, Math.round(1 / value.cv ** 2)) - 1) > 0.005)
         context.addIssue({ code: 'custom', message: cvOfErlang, path: ['cv'] })
     })
@@ -23,9 +27,7 @@ const laws = {
   gamma: meanAndCv.optional(),
   lognormal: meanAndCv.optional(),
   weibull: meanAndCv.optional(),
-  hyperexponential: z
-    .strictObject({ mean: positiveDuration, cv: cvFrom(1) }, { error: '{ mean: 240s, cv: 1.5 }' })
-    .optional(),
+  hyperexponential: z.strictObject({ mean: positiveDuration, cv: cvFrom(1) }, { error: '{ mean: 240s, cv: 1.5 }' }).optional(),
   uniform: z
     .strictObject({ min: duration, max: duration }, { error: '{ min: 60s, max: 180s }' })
     .refine(({ min, max }) => max > min, { error: 'max greater than min' })
@@ -44,9 +46,7 @@ export const lawNames = Object.keys(laws) as (keyof typeof laws)[]
 const howToWrite = '{ exponential: { mean: 240s } }, or another of the laws'
 const oneLaw = (value: object) => lawNames.filter((name) => (value as Record<string, unknown>)[name] !== undefined).length === 1
 
-export const distributionSchema = z
-  .strictObject(laws, { error: howToWrite })
-  .refine(oneLaw, { error: `one law of ${lawNames.join(', ')}` })
+export const distributionSchema = z.strictObject(laws, { error: howToWrite }).refine(oneLaw, { error: `one law of ${lawNames.join(', ')}` })
 export type DistributionSpec = z.output<typeof distributionSchema>
 
 /** Patience, with the share of callers that leave at once when they must wait. */

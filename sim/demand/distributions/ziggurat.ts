@@ -27,10 +27,20 @@ function tables(start: number, area: number, density: (x: number) => number, inv
   return { edge, height, sure }
 }
 
-const exponentialStart = 7.69711747013104972
-const e = tables(exponentialStart, 3.9496598225815571993e-3, (x) => exp(-x), (y) => -ln(y))
+const exponentialStart = 7.69711747013105
+const e = tables(
+  exponentialStart,
+  3.949659822581557e-3,
+  (x) => exp(-x),
+  (y) => -ln(y),
+)
 const normalStart = 3.6541528853610088
-const n = tables(normalStart, 4.92867323399e-3, (x) => exp(-0.5 * x * x), (y) => Math.sqrt(-2 * ln(y)))
+const n = tables(
+  normalStart,
+  4.92867323399e-3,
+  (x) => exp(-0.5 * x * x),
+  (y) => Math.sqrt(-2 * ln(y)),
+)
 
 /** Exponential with mean 1. */
 export function standardExponential(source: Uniform): number {
