@@ -52,6 +52,10 @@ export function codeOf(entry: Entry, outcome: Outcome, type: number, number: num
   return entry | (outcome << 3) | (number << 6) | (type << 16)
 }
 
+/** The same contact with another outcome, of a code whose outcome is 0. */
+export const withOutcome = (code: number, outcome: Outcome) => code | (outcome << 3)
+/** The same contact, entered otherwise. */
+export const withEntry = (code: number, entry: Entry) => (code & ~7) | entry
 export const entryOf = (code: number) => (code & 7) as Entry
 export const outcomeOf = (code: number) => ((code >> 3) & 7) as Outcome
 export const numberOf = (code: number) => (code >> 6) & 1023
@@ -60,7 +64,7 @@ export const typeOf = (code: number) => code >> 16
 /** Receives the first `count` rows; the columns are reused afterwards. */
 export type FactSink = (facts: Facts, count: number) => void
 
-const capacity = 4096
+const capacity = 1024
 
 /** A buffer that hands its rows on when it is full. */
 export class FactBuffer {
@@ -77,10 +81,11 @@ export class FactBuffer {
     this.sink = sink
   }
 
-  push(entry: Entry, outcome: Outcome, type: number, number: number, received: Micros, duration: Micros, greeted: Micros): void {
+  /** `code` as `codeOf` makes it. */
+  push(code: number, received: Micros, duration: Micros, greeted: Micros): void {
     const i = this.count
     const facts = this.facts
-    facts.code[i] = codeOf(entry, outcome, type, number)
+    facts.code[i] = code
     facts.received[i] = received
     facts.duration[i] = duration
     facts.greeted[i] = greeted

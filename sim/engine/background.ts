@@ -1,7 +1,7 @@
 /**
  * Background work: callbacks, e-mail and fax, first deemed received, first served, never interrupting a call (DESIGN 4.10).
  */
-import { Entry, type FactBuffer, type Micros, Outcome } from '../facts.ts'
+import { type FactBuffer, type Micros, numberOf, Outcome, typeOf, withOutcome } from '../facts.ts'
 import type { Agents } from './agents.ts'
 import { Heap } from './heap.ts'
 import { Lists, type LiveContacts } from './live.ts'
@@ -37,28 +37,18 @@ export class Background {
     this.closings = 0
   }
 
-  written(type: number, number: number, sequence: number, handling: Micros, now: Micros): void {
-    this.add(Entry.written, type, number, sequence, handling, this.clock.deemed(number, now))
-  }
-
-  add(entry: Entry, type: number, number: number, sequence: number, handling: Micros, deemed: Micros): void {
-    const { live } = this
-    const slot = live.take()
-    live.entry[slot] = entry
-    live.type[slot] = type
-    live.number[slot] = number
-    live.sequence[slot] = sequence
-    live.handling[slot] = handling
-    live.received[slot] = deemed
-    this.due.push(deemed, slot)
+  /** An e-mail, a fax or a message becomes work, deemed received at `live.received`. */
+  add(slot: number): void {
+    this.due.push(this.live.received[slot], slot)
   }
 
   /** The first that is due becomes available to agents. */
   ripen(now: Micros): void {
     const slot = this.due.item[0]
     this.due.pop()
-    this.live.entered[slot] = this.clock.elapsed(this.live.number[slot], now)
-    this.ready.append(this.live.type[slot], slot)
+    const code = this.live.code[slot]
+    this.live.entered[slot] = this.clock.elapsed(numberOf(code), now)
+    this.ready.append(typeOf(code), slot)
   }
 
   atClosing(): void {
@@ -68,7 +58,7 @@ export class Background {
 
   /** Time in opening hours from deemed receipt until now. */
   waited(slot: number, now: Micros): Micros {
-    return this.clock.elapsed(this.live.number[slot], now) - this.live.entered[slot]
+    return this.clock.elapsed(numberOf(this.live.code[slot]), now) - this.live.entered[slot]
   }
 
   /** Takes the earliest work that an idle agent may begin; its group is in `live.group`. -1 = none. */
@@ -84,19 +74,17 @@ export class Background {
       live.group[slot] = group
       best = slot
     }
-    if (best >= 0) ready.remove(live.type[best], best)
+    if (best >= 0) ready.remove(typeOf(live.code[best]), best)
     return best
   }
 
   finish(out: FactBuffer, now: Micros): void {
     const { live, ready, due } = this
+    const inProgress = (slot: number, waited: Micros) =>
+      out.push(withOutcome(live.code[slot], Outcome.inProgress), live.received[slot], waited, 0)
     for (let type = 0; type < ready.head.length; type++)
-      for (let slot = ready.head[type]; slot >= 0; slot = live.next[slot])
-        out.push(live.entry[slot] as Entry, Outcome.inProgress, type, live.number[slot], live.received[slot], this.waited(slot, now), 0)
-    for (let i = 0; i < due.size; i++) {
-      const slot = due.item[i]
-      out.push(live.entry[slot] as Entry, Outcome.inProgress, live.type[slot], live.number[slot], live.received[slot], 0, 0)
-    }
+      for (let slot = ready.head[type]; slot >= 0; slot = live.next[slot]) inProgress(slot, this.waited(slot, now))
+    for (let i = 0; i < due.size; i++) inProgress(due.item[i], 0)
   }
 
   private before(a: number, b: number): boolean {

@@ -6,7 +6,19 @@
  * patience ends, arrivals; then by contact number.
  */
 import { gammaFactor, sampler, type Uniform } from '../demand/distributions/index.ts'
-import { Entry, FactBuffer, type FactSink, type Micros, Outcome } from '../facts.ts'
+import {
+  codeOf,
+  Entry,
+  entryOf,
+  FactBuffer,
+  type FactSink,
+  type Micros,
+  numberOf,
+  Outcome,
+  typeOf,
+  withEntry,
+  withOutcome,
+} from '../facts.ts'
 import { round } from '../portable.ts'
 import { Agents } from './agents.ts'
 import { Appointments } from './appointments.ts'
@@ -65,7 +77,7 @@ export class Kernel {
   private readonly drawHandling: ((source: Uniform) => number)[]
   private readonly drawPatience: (((source: Uniform) => number) | null)[]
   /** The model's columns that every call reads. */
-  private readonly numberOf: Int32Array
+  private readonly codes: Int32Array
   private readonly poolOf: Int32Array
   private readonly wrapUp: Float64Array
   private readonly transfers: Float64Array
@@ -74,6 +86,7 @@ export class Kernel {
   private readonly ring: Micros
   private readonly freeLines: Int32Array
   private readonly oneType: boolean
+  private readonly whenFull: Outcome
 
   private now: Micros = 0
   private received = 0
@@ -100,7 +113,7 @@ export class Kernel {
     this.drawRedial = model.redial === null ? null : sampler(model.redial.after)
     this.drawHandling = model.types.map(({ handling }) => sampler(handling))
     this.drawPatience = model.types.map(({ patience }) => (patience === null ? null : sampler(patience)))
-    this.numberOf = Int32Array.from(model.types, ({ number }) => number)
+    this.codes = Int32Array.from(model.types, ({ phone, number }, type) => codeOf(phone ? Entry.inHours : Entry.written, 0, type, number))
     this.poolOf = Int32Array.from(model.numbers, ({ linePool }) => linePool)
     this.wrapUp = Float64Array.from(model.types, ({ wrapUp }) => wrapUp)
     this.transfers = Float64Array.from(model.types, ({ transferProbability }) => transferProbability)
@@ -109,6 +122,7 @@ export class Kernel {
     this.ring = model.ring
     this.freeLines = new Int32Array(model.lines.length)
     this.oneType = model.types.length === 1
+    this.whenFull = Outcome[model.onQueueFull]
   }
 
   /** Replays replication `replication`; `workload` and `background` then hold its sums. */
@@ -233,12 +247,17 @@ export class Kernel {
     }
     const arrivals = this.arrivals[type]
     const i = arrivals.next++
-    const sequence = this.sequence++
-    const handling = arrivals.handling[i]
-    const model = this.model.types[type]
-    if (model.phone) this.call(type, sequence, 1, handling, arrivals.patience[i])
+    const { live } = this
+    const slot = live.take()
+    live.code[slot] = this.codes[type]
+    live.attempt[slot] = 1
+    live.sequence[slot] = this.sequence++
+    live.handling[slot] = arrivals.handling[i]
+    live.patience[slot] = arrivals.patience[i]
+    if (entryOf(this.codes[type]) === Entry.inHours) this.call(slot)
     else {
-      this.background.written(type, model.number, sequence, handling, this.now)
+      live.received[slot] = this.clock.deemed(numberOf(this.codes[type]), this.now)
+      this.background.add(slot)
       this.findNextOther()
     }
     this.findNextArrival()
@@ -248,130 +267,110 @@ export class Kernel {
     const { redials, live } = this
     const slot = redials.item[0]
     redials.pop()
-    const type = live.type[slot]
-    const attempt = live.attempt[slot]
-    const draw = this.drawPatience[type]
-    const sequence = live.sequence[slot]
-    let patience = Number.POSITIVE_INFINITY
+    const draw = this.drawPatience[typeOf(live.code[slot])]
     if (draw !== null) {
-      this.keyed.at(Purpose.redialPatience, sequence, attempt)
-      patience = round(draw(this.nextKeyed) * 1e6)
+      this.keyed.at(Purpose.redialPatience, live.sequence[slot], live.attempt[slot])
+      live.patience[slot] = round(draw(this.nextKeyed) * 1e6)
     }
-    const handling = live.handling[slot]
-    live.give(slot)
-    this.call(type, sequence, attempt, handling, patience)
+    this.call(slot)
   }
 
   /** A call starts (DESIGN 4.5 and 4.6). */
-  private call(type: number, sequence: number, attempt: number, handling: Micros, patience: Micros): void {
-    const number = this.numberOf[type]
-    const { now } = this
+  private call(slot: number): void {
+    const { live, now } = this
+    const code = live.code[slot]
+    const number = numberOf(code)
+    live.received[slot] = now
     if (this.clock.open[number] === 0) {
-      this.out.push(Entry.outOfHours, Outcome.voicemail, type, number, now, 0, 0)
-      if (this.model.voicemail) this.leaveMessage(type, sequence, attempt, handling, number, this.clock.deemed(number, now))
+      this.out.push(withOutcome(withEntry(code, Entry.outOfHours), Outcome.voicemail), now, 0, 0)
+      if (!this.model.voicemail) live.give(slot)
+      else {
+        live.received[slot] = this.clock.deemed(number, now)
+        this.leaveMessage(slot)
+      }
       return
     }
     this.received++
     const pool = this.poolOf[number]
     if (pool >= 0) {
       if (this.freeLines[pool] === 0) {
-        this.out.push(Entry.inHours, Outcome.busy, type, number, now, 0, 0)
-        this.callAgain(type, sequence, attempt, handling)
+        this.out.push(withOutcome(code, Outcome.busy), now, 0, 0)
+        this.callAgain(slot)
         return
       }
       this.freeLines[pool]--
     }
-    if (this.greeting === 0) {
-      this.enter(Entry.inHours, type, number, sequence, attempt, now, handling, patience)
-      return
-    }
-    const slot = this.hold(Entry.inHours, type, number, sequence, attempt, now, handling)
-    this.live.patience[slot] = patience
-    this.enterAt(slot, now + this.greeting)
-    const { leavesInGreeting } = this.model.types[type]
-    if (leavesInGreeting > 0) {
-      this.keyed.at(Purpose.leavesInGreeting, sequence, attempt)
-      if (this.keyed.next() < leavesInGreeting) this.patienceEnds.add(now + Math.floor(this.keyed.next() * this.greeting), slot)
-    }
+    if (this.greeting === 0) this.enter(slot)
+    else this.greet(slot)
+  }
+
+  /** The greeting plays; some hang up in it. */
+  private greet(slot: number): void {
+    const { live, now, greeting } = this
+    this.entries.add(now + greeting, slot)
+    if (now + greeting < this.nextOther) this.nextOther = now + greeting
+    const { leavesInGreeting } = this.model.types[typeOf(live.code[slot])]
+    if (leavesInGreeting === 0) return
+    this.keyed.at(Purpose.leavesInGreeting, live.sequence[slot], live.attempt[slot])
+    if (this.keyed.next() < leavesInGreeting) this.patienceEnds.add(now + Math.floor(this.keyed.next() * greeting), slot)
   }
 
   /** A caller reaches the queue: an idle agent, a full queue, a balk or a wait. */
-  private enter(
-    entry: Entry,
-    type: number,
-    number: number,
-    sequence: number,
-    attempt: number,
-    received: Micros,
-    handling: Micros,
-    patience: Micros,
-  ): void {
+  private enter(slot: number): void {
     if (this.dirty !== nobody) this.assign()
-    const closed = this.clock.open[number] === 0
+    const { live } = this
+    const code = live.code[slot]
+    const type = typeOf(code)
+    const closed = this.clock.open[numberOf(code)] === 0
     const group = this.agents.idleFor(type, closed)
     if (group >= 0) {
-      this.serve(entry, group, type, number, sequence, attempt, received, handling)
+      this.serve(slot, group)
       return
     }
-    const { onQueueFull } = this.model
-    if (entry === Entry.inHours && this.waiting.total >= this.model.queueLimit) {
-      if (onQueueFull === 'voicemail') this.end(entry, Outcome.voicemail, type, number, sequence, attempt, received, handling)
-      else
-        this.end(
-          entry,
-          onQueueFull === 'busy' ? Outcome.busy : Outcome.recordedMessage,
-          type,
-          number,
-          sequence,
-          attempt,
-          received,
-          handling,
-        )
+    if (this.waiting.total >= this.model.queueLimit && entryOf(code) === Entry.inHours) {
+      this.end(slot, this.whenFull)
       return
     }
     if (closed && (this.model.atClose === 'voicemail' || !this.agents.anybodyFor(type))) {
-      this.end(entry, Outcome.voicemail, type, number, sequence, attempt, received, handling)
+      this.end(slot, Outcome.voicemail)
       return
     }
     const { balk } = this.model.types[type]
-    if (balk > 0 && this.keyed.at(entry === Entry.transfer ? Purpose.transferBalk : Purpose.balk, sequence, attempt).next() < balk) {
-      this.end(entry, Outcome.abandoned, type, number, sequence, attempt, received, handling)
-      return
+    if (balk > 0) {
+      const purpose = entryOf(code) === Entry.transfer ? Purpose.transferBalk : Purpose.balk
+      if (this.keyed.at(purpose, live.sequence[slot], live.attempt[slot]).next() < balk) {
+        this.end(slot, Outcome.abandoned)
+        return
+      }
     }
-    const slot = this.hold(entry, type, number, sequence, attempt, received, handling)
-    this.live.entered[slot] = this.now
+    live.entered[slot] = this.now
     this.waiting.append(type, slot)
+    const patience = live.patience[slot]
     if (patience !== Number.POSITIVE_INFINITY) this.patienceEnds.add(this.now + patience, slot)
   }
 
   /** An agent of `group` is taken now and answers after `ring`. */
-  private serve(
-    entry: Entry,
-    group: number,
-    type: number,
-    number: number,
-    sequence: number,
-    attempt: number,
-    received: Micros,
-    drawn: Micros,
-  ): void {
+  private serve(slot: number, group: number): void {
+    const { live } = this
+    const code = live.code[slot]
+    const type = typeOf(code)
     const answered = this.now + this.ring
     const factor = this.handlingFactor[group]
-    const handling = factor === 1 ? drawn : round(drawn * factor)
+    const handling = factor === 1 ? live.handling[slot] : round(live.handling[slot] * factor)
     const end = answered + handling
-    const pool = this.poolOf[number]
+    const inHours = entryOf(code) === Entry.inHours
     this.agents.busy[group]++
     this.workload.addHandling(answered, end)
-    this.out.push(entry, Outcome.answered, type, number, received, answered - received, entry === Entry.inHours ? this.greeting : 0)
-    if (
-      this.transfers[type] > 0 &&
-      entry === Entry.inHours &&
-      this.keyed.at(Purpose.transfer, sequence, attempt).next() < this.transfers[type]
-    ) {
-      const slot = this.hold(Entry.transfer, this.model.types[type].transferTo, number, sequence, attempt, end, 0)
-      this.live.group[slot] = group
+    this.out.push(withOutcome(code, Outcome.answered), live.received[slot], answered - live.received[slot], inHours ? this.greeting : 0)
+    if (inHours && this.transfers[type] > 0 && this.isHandedOn(slot, type)) {
+      live.group[slot] = group
+      live.received[slot] = end
       this.handlingEnds.push(end, ~slot)
-    } else if (pool >= 0 && this.wrapUp[type] > 0) {
+      return
+    }
+    live.give(slot)
+    const pool = this.poolOf[numberOf(code)]
+    if (pool >= 0 && this.wrapUp[type] > 0) {
       const talkEnd = answered + round(handling * (1 - this.wrapUp[type]))
       this.talkEnds.push(talkEnd, pool)
       if (talkEnd < this.nextOther) this.nextOther = talkEnd
@@ -379,87 +378,82 @@ export class Kernel {
     } else this.handlingEnds.push(end, group | ((pool + 1) << 16))
   }
 
+  private isHandedOn(slot: number, type: number): boolean {
+    const { sequence, attempt } = this.live
+    return this.keyed.at(Purpose.transfer, sequence[slot], attempt[slot]).next() < this.transfers[type]
+  }
+
   /** An attempt ends without an answer; its line falls free. */
-  private end(
-    entry: Entry,
-    outcome: Outcome,
-    type: number,
-    number: number,
-    sequence: number,
-    attempt: number,
-    received: Micros,
-    handling: Micros,
-  ): void {
-    const duration = this.now - received
-    this.out.push(entry, outcome, type, number, received, duration, this.greeted(entry, duration))
-    const pool = this.poolOf[number]
+  private end(slot: number, outcome: Outcome): void {
+    const { live, now } = this
+    const code = live.code[slot]
+    this.push(slot, outcome)
+    const pool = this.poolOf[numberOf(code)]
     if (pool >= 0) this.freeLines[pool]++
-    if (entry !== Entry.inHours) return
-    if (outcome === Outcome.voicemail) this.leaveMessage(type, sequence, attempt, handling, number, this.now)
-    else this.callAgain(type, sequence, attempt, handling)
+    if (entryOf(code) !== Entry.inHours) live.give(slot)
+    else if (outcome === Outcome.voicemail) {
+      live.received[slot] = now
+      this.leaveMessage(slot)
+    } else this.callAgain(slot)
+  }
+
+  /** The fact of a contact that ends now without an answer. */
+  private push(slot: number, outcome: Outcome): void {
+    const { live, greeting } = this
+    const code = live.code[slot]
+    const received = live.received[slot]
+    const duration = this.now - received
+    this.out.push(withOutcome(code, outcome), received, duration, entryOf(code) === Entry.inHours ? Math.min(greeting, duration) : 0)
   }
 
   private endHeld(slot: number, outcome: Outcome): void {
     const { live } = this
-    const type = live.type[slot]
-    if (live.waiting[slot] === 1) this.waiting.remove(type, slot)
+    if (live.waiting[slot] === 1) this.waiting.remove(typeOf(live.code[slot]), slot)
     else this.entries.remove(slot)
     this.patienceEnds.remove(slot)
-    live.give(slot)
-    this.end(
-      live.entry[slot] as Entry,
-      outcome,
-      type,
-      live.number[slot],
-      live.sequence[slot],
-      live.attempt[slot],
-      live.received[slot],
-      live.handling[slot],
-    )
+    this.end(slot, outcome)
   }
 
-  private hold(entry: Entry, type: number, number: number, sequence: number, attempt: number, received: Micros, handling: Micros): number {
-    const { live } = this
-    const slot = live.take()
-    live.entry[slot] = entry
-    live.type[slot] = type
-    live.number[slot] = number
-    live.attempt[slot] = attempt
-    live.sequence[slot] = sequence
-    live.received[slot] = received
-    live.waiting[slot] = 0
-    live.handling[slot] = handling
-    return slot
-  }
-
-  /** The part of an attempt's duration that was greeting. */
-  private greeted(entry: Entry, duration: Micros): Micros {
-    if (entry !== Entry.inHours) return 0
-    return this.greeting < duration ? this.greeting : duration
-  }
-
-  private enterAt(slot: number, time: Micros): void {
-    this.entries.add(time, slot)
-    if (time < this.nextOther) this.nextOther = time
-  }
-
-  private callAgain(type: number, sequence: number, attempt: number, handling: Micros): void {
+  private callAgain(slot: number): void {
+    const { live, keyed } = this
     const { redial } = this.model
-    if (redial === null || this.drawRedial === null || attempt >= redial.maxTries) return
-    if (this.keyed.at(Purpose.redial, sequence, attempt).next() >= redial.probability) return
-    this.keyed.at(Purpose.redialAfter, sequence, attempt)
+    const sequence = live.sequence[slot]
+    const attempt = live.attempt[slot]
+    if (
+      redial === null ||
+      this.drawRedial === null ||
+      attempt >= redial.maxTries ||
+      keyed.at(Purpose.redial, sequence, attempt).next() >= redial.probability
+    ) {
+      live.give(slot)
+      return
+    }
+    keyed.at(Purpose.redialAfter, sequence, attempt)
     const time = this.now + round(this.drawRedial(this.nextKeyed) * 1e6)
-    if (time >= this.model.term.length) return
-    this.redials.push(time, this.hold(Entry.inHours, type, this.model.types[type].number, sequence, attempt + 1, time, handling))
+    if (time >= this.model.term.length) {
+      live.give(slot)
+      return
+    }
+    live.attempt[slot] = attempt + 1
+    this.redials.push(time, slot)
     this.findNextArrival()
   }
 
-  private leaveMessage(type: number, sequence: number, attempt: number, handling: Micros, number: number, deemed: Micros): void {
-    const { leavesMessage, reached, reachedNot } = this.model.types[type]
-    if (leavesMessage < 1 && this.keyed.at(Purpose.leavesMessage, sequence, attempt).next() >= leavesMessage) return
-    const found = reached >= 1 || this.keyed.at(Purpose.reached, sequence, attempt).next() < reached
-    this.background.add(Entry.callback, type, number, sequence, found ? handling : reachedNot, deemed)
-    if (deemed < this.nextOther) this.nextOther = deemed
+  /** Of those who meet voicemail some leave a message, deemed received at `live.received`; the rest just hang up. */
+  private leaveMessage(slot: number): void {
+    const { live, keyed } = this
+    const code = live.code[slot]
+    const { leavesMessage, reached, reachedNot } = this.model.types[typeOf(code)]
+    const sequence = live.sequence[slot]
+    const attempt = live.attempt[slot]
+    if (leavesMessage < 1 && keyed.at(Purpose.leavesMessage, sequence, attempt).next() >= leavesMessage) {
+      live.give(slot)
+      return
+    }
+    if (reached < 1 && keyed.at(Purpose.reached, sequence, attempt).next() >= reached) live.handling[slot] = reachedNot
+    live.code[slot] = withEntry(code, Entry.callback)
+    this.background.add(slot)
+    if (live.received[slot] < this.nextOther) this.nextOther = live.received[slot]
   }
 
   private handlingEnd(): void {
@@ -479,14 +473,17 @@ export class Kernel {
 
   /** The caller, keeping line, number and ticket, joins the queue of another type, with that type's handling and fresh patience. */
   private handOn(slot: number): void {
-    const { live } = this
-    const type = live.type[slot]
+    const { live, keyed } = this
+    const code = live.code[slot]
+    const type = this.model.types[typeOf(code)].transferTo
+    live.code[slot] = codeOf(Entry.transfer, 0, type, numberOf(code))
     const draw = this.drawPatience[type]
-    this.keyed.at(Purpose.transferHandling, live.sequence[slot], live.attempt[slot])
+    keyed.at(Purpose.transferHandling, live.sequence[slot], live.attempt[slot])
     live.handling[slot] = round(this.drawHandling[type](this.nextKeyed) * 1e6)
-    this.keyed.at(Purpose.transferPatience, live.sequence[slot], live.attempt[slot])
+    keyed.at(Purpose.transferPatience, live.sequence[slot], live.attempt[slot])
     live.patience[slot] = draw === null ? Number.POSITIVE_INFINITY : round(draw(this.nextKeyed) * 1e6)
-    this.enterAt(slot, this.now)
+    this.entries.add(this.now, slot)
+    if (this.now < this.nextOther) this.nextOther = this.now
   }
 
   private talkEnd(): void {
@@ -495,21 +492,11 @@ export class Kernel {
   }
 
   private entryDue(): void {
-    const { entries, patienceEnds, live } = this
+    const { entries } = this
     const slot = entries.slot[0]
     entries.remove(slot)
-    patienceEnds.remove(slot)
-    live.give(slot)
-    this.enter(
-      live.entry[slot] as Entry,
-      live.type[slot],
-      live.number[slot],
-      live.sequence[slot],
-      live.attempt[slot],
-      live.received[slot],
-      live.handling[slot],
-      live.patience[slot],
-    )
+    this.patienceEnds.remove(slot)
+    this.enter(slot)
     if (this.agents.staying) this.dirty = everybody
   }
 
@@ -539,14 +526,14 @@ export class Kernel {
       this.onClosing({
         time: this.now,
         received: this.received,
-        pending: this.pending().filter((slot) => this.live.entry[slot] === Entry.inHours).length,
+        pending: this.pending().filter((slot) => entryOf(this.live.code[slot]) === Entry.inHours).length,
       })
     this.clock.closing(number, this.now)
     this.background.atClosing()
     const serve = this.model.atClose === 'serve'
     if (serve) this.agents.keepAll(this.now)
     for (const slot of this.pending())
-      if (this.live.number[slot] === number && !(serve && this.agents.anybodyFor(this.live.type[slot])))
+      if (numberOf(this.live.code[slot]) === number && !(serve && this.agents.anybodyFor(typeOf(this.live.code[slot]))))
         this.endHeld(slot, Outcome.voicemail)
   }
 
@@ -572,42 +559,29 @@ export class Kernel {
     while (this.background.ready.total > 0) {
       const slot = this.background.take()
       if (slot < 0) break
-      const { live } = this
-      const handling = round(live.handling[slot] * this.handlingFactor[live.group[slot]])
-      this.agents.busy[live.group[slot]]++
-      this.handlingEnds.push(this.now + handling, live.group[slot])
-      this.workload.addHandling(this.now, this.now + handling)
-      this.out.push(
-        live.entry[slot] as Entry,
-        Outcome.answered,
-        live.type[slot],
-        live.number[slot],
-        live.received[slot],
-        this.background.waited(slot, this.now),
-        0,
-      )
-      live.give(slot)
+      this.begin(slot)
     }
     if (this.agents.staying) this.release()
   }
 
   private take(slot: number): void {
-    const { live } = this
-    const type = live.type[slot]
-    const group = this.agents.idleFor(type, this.clock.open[live.number[slot]] === 0)
-    this.waiting.remove(type, slot)
+    const code = this.live.code[slot]
+    const group = this.agents.idleFor(typeOf(code), this.clock.open[numberOf(code)] === 0)
+    this.waiting.remove(typeOf(code), slot)
     this.patienceEnds.remove(slot)
+    this.serve(slot, group)
+  }
+
+  /** An agent of `live.group` begins background work. */
+  private begin(slot: number): void {
+    const { live, now } = this
+    const group = live.group[slot]
+    const end = now + round(live.handling[slot] * this.handlingFactor[group])
+    this.agents.busy[group]++
+    this.handlingEnds.push(end, group)
+    this.workload.addHandling(now, end)
+    this.out.push(withOutcome(live.code[slot], Outcome.answered), live.received[slot], this.background.waited(slot, now), 0)
     live.give(slot)
-    this.serve(
-      live.entry[slot] as Entry,
-      group,
-      type,
-      live.number[slot],
-      live.sequence[slot],
-      live.attempt[slot],
-      live.received[slot],
-      live.handling[slot],
-    )
   }
 
   /** What the one group with a newly idle agent takes: highest priority, then the earliest to enter. -1 = nothing. */
@@ -629,7 +603,7 @@ export class Kernel {
     for (let type = 0; type < waiting.head.length; type++) {
       let slot = waiting.head[type]
       // Behind a caller whom nobody may take there can be one whose number has closed, and for whom agents stay.
-      if (agents.staying) while (slot >= 0 && agents.idleFor(type, clock.open[live.number[slot]] === 0) < 0) slot = live.next[slot]
+      if (agents.staying) while (slot >= 0 && agents.idleFor(type, clock.open[numberOf(live.code[slot])] === 0) < 0) slot = live.next[slot]
       else if (slot >= 0 && agents.idleFor(type, false) < 0) slot = -1
       if (slot >= 0 && (best < 0 || this.before(slot, best))) best = slot
     }
@@ -639,7 +613,7 @@ export class Kernel {
   private before(a: number, b: number): boolean {
     const { live } = this
     const { types } = this.model
-    const priority = types[live.type[a]].priority - types[live.type[b]].priority
+    const priority = types[typeOf(live.code[a])].priority - types[typeOf(live.code[b])].priority
     if (priority !== 0) return priority < 0
     if (live.entered[a] !== live.entered[b]) return live.entered[a] < live.entered[b]
     return live.sequence[a] < live.sequence[b]
@@ -648,31 +622,19 @@ export class Kernel {
   /** Lets those go who stayed after a closing and can serve nobody who is left. */
   private release(): void {
     const { agents, live, clock } = this
-    const left = this.pending().filter((slot) => clock.open[live.number[slot]] === 0)
+    const left = this.pending().filter((slot) => clock.open[numberOf(live.code[slot])] === 0)
     agents.staying = false
     for (let group = 0; group < agents.groups; group++) {
-      if (!left.some((slot) => agents.skillsOf[group].includes(live.type[slot]))) agents.release(group, this.now)
+      if (!left.some((slot) => agents.skillsOf[group].includes(typeOf(live.code[slot])))) agents.release(group, this.now)
       if (agents.stay[group] > 0) agents.staying = true
     }
   }
 
   /** The term is over: what is still open is in progress. */
   private finish(): void {
-    const { live } = this
     this.now = this.model.term.length
     for (let group = 0; group < this.agents.groups; group++) this.agents.settle(group, this.now)
-    for (const slot of this.pending()) {
-      const duration = this.now - live.received[slot]
-      this.out.push(
-        live.entry[slot] as Entry,
-        Outcome.inProgress,
-        live.type[slot],
-        live.number[slot],
-        live.received[slot],
-        duration,
-        this.greeted(live.entry[slot] as Entry, duration),
-      )
-    }
+    for (const slot of this.pending()) this.push(slot, Outcome.inProgress)
     this.background.finish(this.out, this.now)
     this.out.flush()
   }

@@ -1,12 +1,13 @@
 /**
- * Contacts that outlive the instant of their arrival: in the greeting, waiting, left on voicemail, about to be handed on or to
- * call again. One slot each, in flat arrays that are reused; lists of waiting contacts run through the slots.
+ * Contacts at the desk, from their arrival until nothing more can happen to them: in the greeting, waiting, left on voicemail, about
+ * to be handed on or to call again. One slot each, in flat arrays that are reused. Functions pass slots, which are small whole
+ * numbers: a double passed to a function may be put on the heap. Lists of waiting contacts run through the slots.
  */
 const initial = 256
 
 export class LiveContacts {
-  type = new Int32Array(initial)
-  number = new Int32Array(initial)
+  /** Entry, type and number in one word, as in facts (the outcome's bits 0). */
+  code = new Int32Array(initial)
   attempt = new Int32Array(initial)
   /** Contact number: the order of first arrival. With `attempt` the key of its draws. */
   sequence = new Float64Array(initial)
@@ -17,7 +18,6 @@ export class LiveContacts {
   entered = new Float64Array(initial)
   /** Group that handles it, while it is about to be handed on. */
   group = new Int32Array(initial)
-  entry = new Uint8Array(initial)
   /** 1 = in a waiting list. */
   waiting = new Uint8Array(initial)
   next = new Int32Array(initial)
@@ -32,6 +32,7 @@ export class LiveContacts {
   }
 
   clear(): void {
+    this.waiting.fill(0)
     this.freeCount = this.capacity
     for (let i = 0; i < this.capacity; i++) this.free[i] = this.capacity - 1 - i
   }
@@ -63,8 +64,7 @@ export class LiveContacts {
       to.set(from)
       return to
     }
-    this.type = wider32(this.type)
-    this.number = wider32(this.number)
+    this.code = wider32(this.code)
     this.attempt = wider32(this.attempt)
     this.sequence = wider(this.sequence)
     this.received = wider(this.received)
@@ -72,7 +72,6 @@ export class LiveContacts {
     this.patience = wider(this.patience)
     this.entered = wider(this.entered)
     this.group = wider32(this.group)
-    this.entry = wider8(this.entry)
     this.waiting = wider8(this.waiting)
     this.next = wider32(this.next)
     this.previous = wider32(this.previous)
