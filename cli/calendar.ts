@@ -1,17 +1,11 @@
 /** `pronto calendar`: the calendar of a contract as data and as text. */
 import { type Activation, activationDeadline } from '../sim/contract/activation.ts'
-import { type Calendar, type CalendarDay, termCalendar } from '../sim/contract/calendar.ts'
+import { type CalendarDay, type MonthOpenings, monthOpenings, openTime, termCalendar } from '../sim/contract/calendar.ts'
 import { type ClosedReason, closedOn } from '../sim/contract/days.ts'
 import { deemedReceipt } from '../sim/contract/receipt.ts'
 import type { Contract } from '../sim/contract/schema.ts'
 import { formatTimeOfDay, secondsPerDay, weekdayNames } from '../sim/units.ts'
 import { table, wrap } from './table.ts'
-
-interface MonthReport {
-  month: string
-  openDays: number
-  openHours: number
-}
 
 interface DayReport {
   date: string
@@ -30,17 +24,17 @@ export interface CalendarReport {
   timezone: string
   from: string
   /** Of the first number. */
-  months: MonthReport[]
+  months: MonthOpenings[]
   days: DayReport[]
   /** Every number, where the contract has several. */
-  numbers?: { number: string; months: MonthReport[]; days: DayReport[] }[]
+  numbers?: { number: string; months: MonthOpenings[]; days: DayReport[] }[]
   activation: Activation | null
 }
 
 export function calendarReport(contract: Contract, from: string, months: number): CalendarReport {
   const calendar = termCalendar(contract, from, months)
   const of = (number: number) => ({
-    months: monthReports(calendar, number),
+    months: monthOpenings(calendar, number),
     days: calendar.days.map((day) => dayReport(contract, day, number)),
   })
   return {
@@ -51,15 +45,6 @@ export function calendarReport(contract: Contract, from: string, months: number)
     ...(calendar.numbers.length > 1 ? { numbers: calendar.numbers.map((number, index) => ({ number, ...of(index) })) } : {}),
     activation: activationDeadline(contract),
   }
-}
-
-const hoursOf = (day: CalendarDay, number: number) => day.open[number].reduce((sum, { from, to }) => sum + to - from, 0) / 3600
-
-function monthReports({ months, days }: Calendar, number: number): MonthReport[] {
-  return months.map((month, index) => {
-    const open = days.filter((day) => day.month === index && day.open[number].length > 0)
-    return { month, openDays: open.length, openHours: open.reduce((sum, day) => sum + hoursOf(day, number), 0) }
-  })
 }
 
 function dayReport(contract: Contract, day: CalendarDay, number: number): DayReport {
@@ -73,7 +58,7 @@ function dayReport(contract: Contract, day: CalendarDay, number: number): DayRep
     weekday: weekdayNames[day.weekday],
     open: open.length > 0,
     hours: open.map(({ from, to }) => `${formatTimeOfDay(from)}-${formatTimeOfDay(to)}`),
-    openHours: hoursOf(day, number),
+    openHours: openTime(day, number) / 3600e6,
     closed: closedOn(contract, number, day.date),
     workingDay: day.workingDay,
     deemed: {
@@ -85,18 +70,19 @@ function dayReport(contract: Contract, day: CalendarDay, number: number): DayRep
 }
 
 export function formatCalendar(report: CalendarReport): string {
-  const total = (of: (month: MonthReport) => number) => report.months.reduce((sum, month) => sum + of(month), 0)
+  const total = (of: (month: MonthOpenings) => number) => report.months.reduce((sum, month) => sum + of(month), 0)
   const rows = report.months.map(({ month, openDays, openHours }) => [month, String(openDays), String(openHours)])
   const shut = report.days.filter(({ closed }) => closed !== null && closed.reason !== 'weekday')
   const { activation } = report
+  const moved = activation?.deadline === activation?.nominal ? '' : `, a Sunday or holiday: due on ${activation?.deadline}`
   const due =
     activation === null
       ? ''
       : activation.deadline === null
         ? `Activation: within ${activation.withinDays} days of ${activation.countedFrom}; its date is not given.`
         : activation.countedFrom === null
-          ? `Activation by ${activation.deadline}.`
-          : `Activation: ${activation.withinDays} days after ${activation.countedFrom} on ${activation.date}, the first day not counted, is ${activation.nominal}${activation.deadline === activation.nominal ? '' : `, a Sunday or holiday: due on ${activation.deadline}`}.`
+          ? `Activation by ${activation.nominal}${moved}.`
+          : `Activation: ${activation.withinDays} days after ${activation.countedFrom} on ${activation.date}, the first day not counted, is ${activation.nominal}${moved}.`
   const others =
     report.numbers
       ?.slice(1)

@@ -142,6 +142,25 @@ export function openings(calendar: Calendar, number: number): Opening[] {
   return merged
 }
 
+/** For how long a number is open on a day: elapsed, so that a night of 23 hours has an hour less. */
+export function openTime(day: CalendarDay, number: number): Micros {
+  return day.open[number].flatMap(({ from, to }) => elapsed(day, from * 1e6, to * 1e6)).reduce((sum, { from, to }) => sum + to - from, 0)
+}
+
+export interface MonthOpenings {
+  month: string
+  openDays: number
+  openHours: number
+}
+
+/** Open days and hours of a number by month window. */
+export function monthOpenings({ months, days }: Calendar, number: number): MonthOpenings[] {
+  return months.map((month, index) => {
+    const open = days.filter((day) => day.month === index && day.open[number].length > 0)
+    return { month, openDays: open.length, openHours: open.reduce((sum, day) => sum + openTime(day, number), 0) / 3600e6 }
+  })
+}
+
 /** From start[i] on: in hours where deemed[i] is -1, else deemed received at deemed[i], or at the contact's own instant if that is later. */
 export interface ReceiptSegments {
   start: Float64Array

@@ -38,7 +38,11 @@ export function isCounted(rules: Rules, outcome: Outcome, measured: Micros): boo
   return outcome !== Outcome.abandoned || measured >= rules.shortHangUp
 }
 
-/** Is the call lost, and why? Exactly `unansweredAfter` is not late. */
+/**
+ * Is the call lost, and why? An answer at exactly `unansweredAfter` is not late; who hangs up at exactly that instant did not give up
+ * before the limit. A call still waiting at the end of the term counts as late once it has waited longer, and as not lost until then.
+ * With `greetingIsMessage` a call that heard a greeting is lost by it, whatever came after.
+ */
 export function lostBy(rules: Rules, outcome: Outcome, measured: Micros, greeted: Micros): LostBy {
   switch (outcome) {
     case Outcome.busy:

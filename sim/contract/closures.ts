@@ -1,5 +1,5 @@
 /** Which days a contract's closures cover. */
-import { addDays, weekdayOf } from './dates.ts'
+import { weekdayOf } from './dates.ts'
 import type { Closure, Readings } from './schema.ts'
 
 type WeeksOfMonth = Readings['weeksOfMonth']
@@ -41,9 +41,4 @@ function weekOfMonth(reading: WeeksOfMonth, date: string): number {
     iso: weekday <= 3 ? mondayOfFirst : mondayOfFirst + 7,
   }
   return Math.floor((day - starts[reading as keyof typeof starts]) / 7) + 1
-}
-
-/** The dates from `from`, `count` of them, that the closures cover. */
-export function closedDates(closures: Closure[], reading: WeeksOfMonth, from: string, count: number): string[] {
-  return Array.from({ length: count }, (_, i) => addDays(from, i)).filter((date) => closureName(closures, reading, date) !== undefined)
 }

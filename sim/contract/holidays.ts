@@ -1,14 +1,32 @@
 /** Public holidays of a contract, from the holiday library, with what the contract adds and drops. */
 import Holidays from 'date-holidays'
+import { addDays } from './dates.ts'
 import type { Contract } from './schema.ts'
 
 export type HolidayRule = Contract['holidays']
 
+const hourMillis = 3_600_000
+
 /**
- * Where the library is behind a country's law. Empty today: it knows Italy's 4 October from 2026 (L. 151/2025); a test holds it
- * against the law's own list.
+ * Where the library is behind a country's law: rules in its own grammar, false where one of its own is no public holiday as it stands.
+ * It knows Italy's 4 October from 2026 (L. 151/2025), but gives every year the list that holds since 2001. L. 260/1949 had five days
+ * more until L. 54/1977, which took Epiphany too (given back by D.P.R. 792/1985) and moved 2 June to a Sunday (until L. 336/2000).
  */
-const corrections: Record<string, (year: number) => { date: string; name: string }[]> = {}
+const corrections: Record<string, Record<string, string | false>> = {
+  IT: {
+    '01-06': false,
+    '01-06 prior to 1978': 'Epifania',
+    '01-06 since 1986': 'Epifania',
+    '06-02': false,
+    '06-02 prior to 1977': 'Festa della Repubblica',
+    '06-02 since 2001': 'Festa della Repubblica',
+    '03-19 prior to 1977': 'San Giuseppe',
+    'easter 39 prior to 1977': 'Ascensione',
+    'easter 60 prior to 1977': 'Corpus Domini',
+    '06-29 prior to 1977': 'Santi Pietro e Paolo',
+    '11-04 prior to 1977': 'Giorno dell’Unità nazionale',
+  },
+}
 
 const known = new Map<string, Map<string, string>>()
 
@@ -17,9 +35,16 @@ function publicHolidays(country: string, year: number): Map<string, string> {
   const key = `${country} ${year}`
   const before = known.get(key)
   if (before !== undefined) return before
+  const library = new Holidays(country)
+  for (const [rule, name] of Object.entries(corrections[country] ?? {}))
+    library.setHoliday(rule, name === false ? { name: rule, type: 'observance' } : { name, type: 'public' })
   const days = new Map<string, string>()
-  for (const { date, name, type } of new Holidays(country).getHolidays(year)) if (type === 'public') days.set(date.slice(0, 10), name)
-  for (const { date, name } of corrections[country]?.(year) ?? []) days.set(date, name)
+  for (const { date, name, type, start, end } of library.getHolidays(year)) {
+    if (type !== 'public') continue
+    // Feasts of several days; one hour's grace for a change to summer time.
+    const length = Math.floor(((end.getTime() - start.getTime()) / hourMillis + 1) / 24)
+    for (let i = 0; i < Math.max(1, length); i++) days.set(addDays(date.slice(0, 10), i), name)
+  }
   known.set(key, days)
   return days
 }

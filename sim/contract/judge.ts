@@ -43,8 +43,11 @@ export const TypeField = {
 export const responseClasses = 600
 const responseClass = 300e6
 
-/** A contract with its few targets sees a handful of different verdicts; there is room for these. */
-const verdicts = 128
+/**
+ * Room for verdicts on numbers of one kind (spoken of by the same targets). With six targets at most an answer can fall into seven
+ * classes of time, an early hang-up too, each lost in two ways or not; the other four outcomes make nine more: 51 at most.
+ */
+const verdictsPerKind = 64
 
 /**
  * Judges one replication at a time. Each call gets a verdict (outcome, cause of loss, its place in each target's share), and only
@@ -58,7 +61,7 @@ export class Judge {
   readonly responses = new Int32Array(responseClasses)
 
   private readonly rules: Rules
-  /** Columns of the targets: the time of answeredWithin, 0 for lost; the numbers spoken of, null = all. */
+  /** Columns of the targets: the time of answeredWithin, -1 for lost; the numbers spoken of, null = all. */
   private readonly times: Float64Array
   private readonly numbers: (Uint8Array | null)[]
   private readonly grid: JudgeGrid
@@ -69,23 +72,27 @@ export class Judge {
   private readonly columns: Int16Array
   private readonly bits: number[] = []
   private readonly byMonth: Int32Array
-  private readonly byInterval = new Int32Array(336 * verdicts)
+  private readonly byInterval: Int32Array
   private readonly byType: Int32Array
+  private readonly verdicts: number
 
   constructor(rules: Rules, targets: JudgedTarget[], grid: JudgeGrid) {
     this.rules = rules
-    this.times = Float64Array.from(targets, ({ time }) => time)
+    this.times = Float64Array.from(targets, ({ measure, time }) => (measure === 'lost' ? -1 : time))
     this.numbers = targets.map(({ numbers }) =>
       numbers === null ? null : Uint8Array.from({ length: 1024 }, (_, number) => (numbers.includes(number) ? 1 : 0)),
     )
+    const kinds = new Set(Array.from({ length: 1024 }, (_, number) => this.numbers.map((only) => only === null || only[number]).join()))
+    this.verdicts = verdictsPerKind * kinds.size
     this.columns = new Int16Array(1 << (6 + 2 * targets.length)).fill(-1)
     this.grid = grid
     this.shown = targets.findIndex(({ measure }) => measure === 'answeredWithin')
     this.monthFields = MonthField.targets + 2 * targets.length
     this.months = new Int32Array(grid.months * this.monthFields)
     this.types = new Float64Array(grid.types * TypeField.size)
-    this.byMonth = new Int32Array(grid.months * verdicts)
-    this.byType = new Int32Array(grid.types * verdicts)
+    this.byMonth = new Int32Array(grid.months * this.verdicts)
+    this.byInterval = new Int32Array(336 * this.verdicts)
+    this.byType = new Int32Array(grid.types * this.verdicts)
   }
 
   clear(): void {
@@ -95,7 +102,7 @@ export class Judge {
 
   /** Judges the first `count` facts. */
   read(facts: Facts, count: number): void {
-    const { rules, times, numbers, types, columns, byMonth, byInterval, byType } = this
+    const { rules, times, numbers, types, columns, byMonth, byInterval, byType, verdicts } = this
     const { binLength, binMonth, binInterval } = this.grid
     const { code: codes, received, duration, greeted: greetings } = facts
     for (let i = 0; i < count; i++) {
@@ -114,7 +121,7 @@ export class Judge {
         const only = numbers[t]
         if (only !== null && only[numberOf(code)] === 0) continue
         const time = times[t]
-        if (time === 0) bits |= (cause === LostBy.not ? 1 : 3) << (6 + 2 * t)
+        if (time < 0) bits |= (cause === LostBy.not ? 1 : 3) << (6 + 2 * t)
         else if (isInDenominator(rules, outcome, measured, time)) bits |= (isInTime(rules, outcome, measured, time) ? 3 : 1) << (6 + 2 * t)
       }
       const known = columns[bits]
@@ -130,14 +137,14 @@ export class Judge {
 
   private newColumn(bits: number): number {
     const column = this.bits.push(bits) - 1
-    if (column >= verdicts) throw new RangeError(`More than ${verdicts} different verdicts: too many targets`)
+    if (column >= this.verdicts) throw new RangeError(`More than ${this.verdicts} different verdicts`)
     this.columns[bits] = column
     return column
   }
 
   /** Makes months, intervals and types out of the verdicts counted. */
   finish(): void {
-    const { months, intervals, types, monthFields, times, shown } = this
+    const { months, intervals, types, monthFields, times, shown, verdicts } = this
     this.bits.forEach((bits, column) => {
       const outcome = bits & 7
       const cause = (bits >> 3) & 7

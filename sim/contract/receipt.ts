@@ -20,7 +20,7 @@ export interface ReceiptRule {
 const lookAhead = 400
 
 /** The first day after `date` on which deemed receipts fall; null when there is none within reach. */
-export function nextDeemedDay(contract: Contract, number: number, date: string): string | null {
+function nextDeemedDay(contract: Contract, number: number, date: string): string | null {
   for (let i = 1; i <= lookAhead; i++) {
     const day = addDays(date, i)
     if (isDeemedDay(contract, number, day)) return day

@@ -107,7 +107,7 @@ const yesNo = z.union([oneOf('no', 'yes'), z.boolean().transform((value) => (val
 })
 
 /** How open questions of a clause are read; the first value of each is the default. */
-export const readingsSchema = z.strictObject({
+const readingsSchema = z.strictObject({
   earlyHangUp: oneOf('notInTime', 'inTime', 'excluded').default('notInTime'),
   shortHangUp: duration.default(0),
   hangUpBeforeLimit: oneOf('lost', 'notLost').default('lost'),
@@ -119,13 +119,12 @@ export const readingsSchema = z.strictObject({
 export type Readings = z.output<typeof readingsSchema>
 
 /** V4's rule: "non ottiene risposta da un operatore entro 90 secondi", busy, recorded message, voicemail in hours. */
-export const lostSchema = z.strictObject({
+const lostSchema = z.strictObject({
   unansweredAfter: positiveDuration.default(90),
   busy: yes.default(true),
   recordedMessage: yes.default(true),
   voicemailInHours: yes.default(true),
 })
-
 
 const afterHours = z.strictObject({
   voicemail: yes.default(true),
@@ -134,7 +133,6 @@ const afterHours = z.strictObject({
   beforeOpening: oneOf('sameDay', 'nextWorkingDay').default('nextWorkingDay'),
   inBreak: oneOf('atReopening', 'nextWorkingDay', 'inHours').default('nextWorkingDay'),
 })
-
 
 export const contractSchema = z
   .strictObject(

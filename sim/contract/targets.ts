@@ -21,10 +21,16 @@ export interface JudgedTarget {
 /** Does `part` of `whole` meet the target? Only meaningful where `whole` > 0. */
 export function meets(target: JudgedTarget, part: number, whole: number): boolean {
   const { numerator, denominator } = target.limit
-  return target.measure === 'answeredWithin' ? part * denominator >= numerator * whole : part * denominator <= numerator * whole
+  const atLeast = target.measure === 'answeredWithin'
+  const found = part * denominator
+  const asked = numerator * whole
+  if (Number.isSafeInteger(found) && Number.isSafeInteger(asked)) return atLeast ? found >= asked : found <= asked
+  const exactlyFound = BigInt(part) * BigInt(denominator)
+  const exactlyAsked = BigInt(numerator) * BigInt(whole)
+  return atLeast ? exactlyFound >= exactlyAsked : exactlyFound <= exactlyAsked
 }
 
-/** 0.9 -> 9/10, by its shortest decimal. */
+/** 0.9 -> 9/10: the decimal that was written, up to twelve places. */
 export function exactShare(share: number): { numerator: number; denominator: number } {
   const digits = share.toFixed(12).replace(/0+$/, '')
   const denominator = 10 ** Math.max(0, digits.length - digits.indexOf('.') - 1)
@@ -34,7 +40,8 @@ export function exactShare(share: number): { numerator: number; denominator: num
 /** The contract's targets, and the two measures everybody asks for where it has none. V4: 90% within 20 s, at most 4% lost. */
 export function judgedTargets(contract: Contract): JudgedTarget[] {
   const numbers = Object.keys(contract.numbers)
-  const keyed = contract.targets.map((target) => judged(target, contract.targets, numbers))
+  const keyed: JudgedTarget[] = []
+  for (const target of contract.targets) keyed.push(judged(target, keyed, numbers))
   if (!keyed.some(({ measure }) => measure === 'answeredWithin'))
     keyed.push({ ...judged({ measure: 'answeredWithin', time: 20, atLeast: 0.9 }, [], numbers), judged: false })
   if (!keyed.some(({ measure }) => measure === 'lost'))
@@ -42,13 +49,15 @@ export function judgedTargets(contract: Contract): JudgedTarget[] {
   return keyed
 }
 
-function judged(target: Target, all: Target[], numbers: string[]): JudgedTarget {
-  const alike = all.filter(({ measure }) => measure === target.measure)
-  const place = alike.indexOf(target)
+/** `before` are the targets already named. */
+function judged(target: Target, before: JudgedTarget[], numbers: string[]): JudgedTarget {
+  const { measure } = target
   const detail = [target.time === undefined ? '' : `${target.time}s`, ...(target.numbers ?? [])].filter((part) => part !== '').join(' ')
+  const place = before.filter((one) => one.measure === measure).length + 1
+  const names = [measure, ...(detail === '' ? [] : [`${measure} ${detail}`]), `${measure} ${place}`]
   return {
-    key: place <= 0 ? target.measure : `${target.measure} ${detail || place + 1}`,
-    measure: target.measure,
+    key: names.find((name) => before.every(({ key }) => key !== name)) as string,
+    measure,
     time: Math.round((target.time ?? 0) * microsPerSecond),
     limit: exactShare((target.atLeast ?? target.atMost) as number),
     numbers: target.numbers === undefined ? null : target.numbers.map((name) => numbers.indexOf(name)),

@@ -135,17 +135,17 @@ export function backgroundResult(tallies: Tallies): BackgroundResult {
   return {
     received: sum(TypeField.background) / replications,
     done: done / replications,
-    response: { mean: done === 0 ? null : sum(TypeField.responseTime) / 1000 / done, p95: responseQuantile(tallies.responses, 0.95) },
+    response: { mean: done === 0 ? null : sum(TypeField.responseTime) / 1000 / done, p95: responsePercentile(tallies.responses, 95) },
     backlogAtClose: share(tallies.backlog, tallies.closings),
   }
 }
 
-function responseQuantile(classes: Float64Array, quantile: number): number | null {
+function responsePercentile(classes: Float64Array, percent: number): number | null {
   const total = classes.reduce((sum, count) => sum + count, 0)
   let below = 0
   for (let i = 0; i < responseClasses - 1; i++) {
     below += classes[i]
-    if (total > 0 && below >= quantile * total) return (i + 1) * 300
+    if (total > 0 && 100 * below >= percent * total) return (i + 1) * 300
   }
   return null
 }

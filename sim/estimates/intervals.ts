@@ -50,9 +50,12 @@ export function meanOf(values: ArrayLike<number>): { mean: number | null; ci95: 
   return { mean, ci95: [mean - half, mean + half] }
 }
 
-/** Nearest-rank quantile: the smallest value with at least `share` of all at or below it. null without values. */
-export function nearestRank(values: ArrayLike<number>, share: number): number | null {
+/**
+ * Nearest-rank percentile: the smallest value with at least `percent` (a whole number, 1 to 100) of a hundred at or below it. null
+ * without values.
+ */
+export function nearestRank(values: ArrayLike<number>, percent: number): number | null {
   if (values.length === 0) return null
   const sorted = Float64Array.from(values).sort()
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]
+  return sorted[Math.ceil((percent * sorted.length) / 100) - 1]
 }

@@ -1,7 +1,6 @@
 /** Tallies -> results: everything that is shown, in the shape of results.json (DESIGN section 6). */
 import { lostByNames } from '../contract/classify.ts'
 import { MonthField } from '../contract/judge.ts'
-import { type JudgedTarget, meets } from '../contract/targets.ts'
 import type { Plan } from '../replicate.ts'
 import {
   type BackgroundResult,
@@ -14,8 +13,9 @@ import {
   typeResults,
 } from './breakdowns.ts'
 import { rosteredHours } from './cost.ts'
+import { Counts, verdict, verdictOnAll } from './counts.ts'
 import { type Interval, meanOf, nearestRank, ratioOfSums, wilson } from './intervals.ts'
-import { monthFields, type Tallies } from './tallies.ts'
+import type { Tallies } from './tallies.ts'
 
 /** A share over replications; null = no data. */
 export interface ShareResult {
@@ -56,6 +56,7 @@ export type MonthResult = {
 
 export interface TermResult {
   meets: Record<string, ProbabilityResult> & { everyMonth: ProbabilityResult }
+  /** Windows that fail, over the replications with data. */
   failedMonths: { mean: number | null; ci95: Interval | null }
   received: AmountResult
   answeredWithin: ShareResult
@@ -122,48 +123,10 @@ export function resultsOf(facts: TermFacts, plan: Plan, tallies: Tallies): Resul
   }
 }
 
-/** Columns over replications, out of the counts. */
-class Counts {
-  readonly targets: JudgedTarget[]
-  readonly replications: number
-  private readonly tallies: Tallies
-  private readonly fields: number
-
-  constructor(tallies: Tallies, targets: JudgedTarget[]) {
-    this.tallies = tallies
-    this.targets = targets
-    this.replications = tallies.replications.length
-    this.fields = monthFields(targets.length)
-  }
-
-  get(replication: number, month: number, field: number): number {
-    return this.tallies.counts[(replication * this.tallies.months + month) * this.fields + field]
-  }
-
-  /** Field `field` of each replication, of one month or summed over `months`. */
-  column(field: number, months: number[]): Float64Array {
-    return Float64Array.from({ length: this.replications }, (_, replication) =>
-      months.reduce((sum, month) => sum + this.get(replication, month, field), 0),
-    )
-  }
-
-  part(target: number, months: number[]): Float64Array {
-    return this.column(MonthField.targets + 2 * target, months)
-  }
-
-  whole(target: number, months: number[]): Float64Array {
-    return this.column(MonthField.targets + 2 * target + 1, months)
-  }
-
-  first(measure: JudgedTarget['measure']): number {
-    return this.targets.findIndex((target) => target.measure === measure)
-  }
-}
-
 function shareOf(parts: Float64Array, wholes: Float64Array): ShareResult {
   const shares: number[] = []
   for (let i = 0; i < parts.length; i++) if (wholes[i] > 0) shares.push(parts[i] / wholes[i])
-  return { ...clipped(ratioOfSums(parts, wholes)), p05: nearestRank(shares, 0.05), p95: nearestRank(shares, 0.95) }
+  return { ...clipped(ratioOfSums(parts, wholes)), p05: nearestRank(shares, 5), p95: nearestRank(shares, 95) }
 }
 
 /** A share's interval ends at 1. */
@@ -172,7 +135,7 @@ function clipped({ mean, ci95 }: { mean: number | null; ci95: Interval | null })
 }
 
 function amountOf(values: ArrayLike<number>): AmountResult {
-  return { ...meanOf(values), p05: nearestRank(values, 0.05), p95: nearestRank(values, 0.95) }
+  return { ...meanOf(values), p05: nearestRank(values, 5), p95: nearestRank(values, 95) }
 }
 
 function probability(successes: number, trials: number): ProbabilityResult {
@@ -186,27 +149,6 @@ function lostByOf(view: Counts, months: number[]): LostByResult {
     return [name, received === 0 ? null : lost / received]
   })
   return Object.fromEntries(shares) as LostByResult
-}
-
-/** Does a replication meet the target over `months`? null = no data. */
-function verdict(view: Counts, replication: number, target: number, months: number[]): boolean | null {
-  let part = 0
-  let whole = 0
-  for (const month of months) {
-    part += view.get(replication, month, MonthField.targets + 2 * target)
-    whole += view.get(replication, month, MonthField.targets + 2 * target + 1)
-  }
-  return whole === 0 ? null : meets(view.targets[target], part, whole)
-}
-
-/** All judged targets with data at once; null where none has data. */
-function verdictOnAll(view: Counts, replication: number, months: number[]): boolean | null {
-  let met: boolean | null = null
-  view.targets.forEach((target, index) => {
-    const one = target.judged ? verdict(view, replication, index, months) : null
-    if (one !== null) met = met !== false && one
-  })
-  return met
 }
 
 function probabilityThat(view: Counts, of: (replication: number) => boolean | null): ProbabilityResult & { n: number } {
@@ -246,8 +188,8 @@ function monthResult(facts: TermFacts['months'][number], at: number, view: Count
     n: received.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0),
     received: {
       mean: received.reduce((sum, value) => sum + value, 0) / received.length,
-      p05: nearestRank(received, 0.05) as number,
-      p95: nearestRank(received, 0.95) as number,
+      p05: nearestRank(received, 5) as number,
+      p95: nearestRank(received, 95) as number,
     },
     answeredWithin: shareOf(view.part(within, months), view.whole(within, months)),
     lost: shareOf(view.part(lost, months), view.whole(lost, months)),
@@ -266,15 +208,13 @@ function windowsOf(facts: TermFacts): number[][] {
 function termResult(facts: TermFacts, plan: Plan, tallies: Tallies, view: Counts): TermResult {
   const windows = windowsOf(facts)
   const months = facts.months.map((_, at) => at)
-  const failed = new Float64Array(view.replications)
+  const failed: number[] = []
   const everyMonth = probabilityThat(view, (replication) => {
-    let data = false
-    for (const window of windows) {
-      const met = verdictOnAll(view, replication, window)
-      if (met !== null) data = true
-      if (met === false) failed[replication]++
-    }
-    return data ? failed[replication] === 0 : null
+    const verdicts = windows.map((window) => verdictOnAll(view, replication, window)).filter((met) => met !== null)
+    if (verdicts.length === 0) return null
+    const failures = verdicts.filter((met) => !met).length
+    failed.push(failures)
+    return failures === 0
   })
   const eachTarget = Object.fromEntries(
     view.targets.flatMap(({ key, judged }, index) => {
