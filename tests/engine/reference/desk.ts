@@ -1,0 +1,334 @@
+/**
+ * The reference desk: DESIGN section 4 once more, slow and obvious, written from its words and not from the kernel. Sections of this
+ * class carry the numbers of the rules.
+ */
+import type { Model } from '../../../sim/engine/model.ts'
+import { Entry, type Micros, Outcome } from '../../../sim/facts.ts'
+import { nextCall, nextWork } from './assignments.ts'
+import { Draws, type FirstAttempt } from './draws.ts'
+import { type Event, EventList, Phase } from './events.ts'
+import { Hours } from './hours.ts'
+import { type DutyStep, dutySteps } from './people.ts'
+import { type Call, type Desk, type Group, here, type Work } from './state.ts'
+import { Workload } from './workload.ts'
+
+export interface ReferenceFact {
+  entry: Entry
+  outcome: Outcome
+  type: number
+  number: number
+  received: Micros
+  duration: Micros
+  greeted: Micros
+}
+
+export class ReferenceDesk {
+  readonly facts: ReferenceFact[] = []
+  readonly workload: Workload
+  private readonly model: Model
+  private readonly draws: Draws
+  private readonly hours: Hours
+  private readonly events = new EventList()
+  private readonly desk: Desk
+  private readonly freeLines: number[]
+  private now: Micros = 0
+
+  constructor(model: Model, seed: string, replication: number) {
+    this.model = model
+    this.draws = new Draws(model, seed, replication)
+    this.hours = new Hours(model)
+    this.workload = new Workload(model)
+    this.freeLines = [...model.lines]
+    this.desk = {
+      groups: model.groups.map(({ skills }, index) => ({ index, skills: new Set(skills), onDuty: [], rostered: [], staying: [], busy: 0 })),
+      greeting: [],
+      joining: [],
+      waiting: [],
+      background: [],
+    }
+  }
+
+  run(): void {
+    const { length } = this.model.term
+    for (const attempt of this.draws.firstAttempts()) this.at(attempt.time, Phase.arrival, attempt.contact, () => this.arrives(attempt))
+    dutySteps(this.model, this.draws).forEach((steps, group) => {
+      for (const step of steps) this.changeDuty(this.desk.groups[group], step)
+    })
+    this.model.numbers.forEach((_, number) => {
+      for (const { from, to } of this.hours.openings(number)) {
+        this.at(from, Phase.opening, 0, () => {})
+        this.at(to, Phase.closing, 0, () => this.closes(number))
+      }
+    })
+    for (;;) {
+      const next = this.events.first()
+      // Assignments have their place among what happens at this instant.
+      if ((next === undefined || next.time > this.now || next.phase > Phase.assignments) && (this.assignOne() || this.settleJoining()))
+        continue
+      this.sendHome()
+      if (next === undefined || next.time >= length) break
+      this.passTo(next.time)
+      this.events.takeFirst()?.happen()
+    }
+    this.passTo(length)
+    this.end()
+  }
+
+  private at(time: Micros, phase: Phase, contact: number, happen: () => void): Event {
+    const event = { time, phase, contact, happen }
+    this.events.add(event)
+    return event
+  }
+
+  private changeDuty(group: Group, { from, onDuty, rostered }: DutyStep): void {
+    this.at(from, Phase.shiftEnds, 0, () => {
+      group.onDuty = group.onDuty.filter((person) => onDuty.includes(person))
+    })
+    this.at(from, Phase.shiftStarts, 0, () => {
+      group.onDuty = onDuty
+      group.rostered = rostered
+    })
+  }
+
+  /** Time passes, and is paid: whoever is on duty, stays or has a contact in hand is at work; beyond those rostered it is overtime. */
+  private passTo(time: Micros): void {
+    if (time > this.now)
+      for (const group of this.desk.groups) {
+        const present = Math.max(here(group).length, group.busy)
+        this.workload.atWork(group.index, present, Math.max(0, present - group.rostered.length), this.now, time)
+      }
+    this.now = time
+  }
+
+  // 4.3, 4.5: a first attempt.
+
+  private arrives({ contact, type, handling, patience }: FirstAttempt): void {
+    const { phone, number } = this.model.types[type]
+    if (phone) this.calls(contact, 1, type, handling, patience)
+    else this.becomesWork({ entry: Entry.written, contact, type, number, deemed: this.hours.deemed(number, this.now), handling })
+  }
+
+  // 4.5, 4.6: a call.
+
+  private calls(contact: number, attempt: number, type: number, handling: Micros, patience: Micros): void {
+    const { number } = this.model.types[type]
+    const call: Call = {
+      entry: Entry.inHours,
+      contact,
+      attempt,
+      type,
+      number,
+      received: this.now,
+      handling,
+      patience,
+      joined: null,
+      leftOver: false,
+      due: [],
+    }
+    if (!this.hours.isOpen(number, this.now)) {
+      this.fact(Entry.outOfHours, Outcome.voicemail, call)
+      if (this.model.voicemail) this.mayLeaveMessage(call, this.hours.deemed(number, this.now))
+      return
+    }
+    const pool = this.model.numbers[number].linePool
+    if (pool >= 0 && this.freeLines[pool] === 0) {
+      this.fact(Entry.inHours, Outcome.busy, call)
+      this.mayRedial(call)
+      return
+    }
+    if (pool >= 0) this.freeLines[pool]--
+    this.desk.greeting.push(call)
+    call.due.push(this.at(this.now + this.model.greeting, Phase.entry, contact, () => this.joins(call)))
+    const leavesAfter = this.draws.leavesGreetingAfter(contact, attempt, type)
+    if (leavesAfter !== null && this.model.greeting > 0)
+      call.due.push(this.at(this.now + leavesAfter, Phase.patienceEnds, contact, () => this.ends(call, Outcome.abandoned)))
+  }
+
+  private joins(call: Call): void {
+    this.forget(call)
+    call.joined = this.now
+    this.desk.joining.push(call)
+  }
+
+  /** Nobody was idle for the first of those who joined: it meets a full queue, balks or waits. */
+  private settleJoining(): boolean {
+    const call = this.desk.joining.sort((a, b) => a.contact - b.contact)[0]
+    if (call === undefined) return false
+    this.desk.joining.shift()
+    const { contact, attempt, type, number } = call
+    if (!this.hours.isOpen(number, this.now) && !call.leftOver && !this.isKept(call)) this.ends(call, Outcome.voicemail)
+    else if (this.desk.waiting.length >= this.model.queueLimit) this.ends(call, Outcome[this.model.onQueueFull])
+    else if (call.entry === Entry.transfer ? this.draws.handedOnBalks(contact, attempt, type) : this.draws.balks(contact, attempt, type))
+      this.ends(call, Outcome.abandoned)
+    else {
+      this.desk.waiting.push(call)
+      if (call.patience < Number.POSITIVE_INFINITY)
+        call.due.push(this.at(this.now + call.patience, Phase.patienceEnds, contact, () => this.ends(call, Outcome.abandoned)))
+    }
+    return true
+  }
+
+  /** The caller leaves unanswered. */
+  private ends(call: Call, outcome: Outcome): void {
+    this.forget(call)
+    this.fact(call.entry, outcome, call)
+    this.freeLine(call)
+    if (outcome === Outcome.voicemail) this.mayLeaveMessage(call, this.now)
+    else if (call.entry === Entry.inHours) this.mayRedial(call)
+  }
+
+  private forget(call: Call): void {
+    for (const event of call.due) this.events.cancel(event)
+    call.due = []
+    for (const list of [this.desk.greeting, this.desk.joining, this.desk.waiting]) {
+      const place = list.indexOf(call)
+      if (place >= 0) list.splice(place, 1)
+    }
+  }
+
+  private freeLine({ number }: Call): void {
+    const pool = this.model.numbers[number].linePool
+    if (pool >= 0) this.freeLines[pool]++
+  }
+
+  // 4.7, 4.10: an assignment.
+
+  private assignOne(): boolean {
+    const forCall = nextCall(this.desk, this.model)
+    if (forCall !== null) {
+      this.answers(forCall.group, forCall.call)
+      return true
+    }
+    const forWork = nextWork(this.desk, this.model, this.hours.isAnyOpen(this.now))
+    if (forWork !== null) this.takes(forWork.group, forWork.work)
+    return forWork !== null
+  }
+
+  private answers(group: Group, call: Call): void {
+    const { contact, attempt, type } = call
+    this.forget(call)
+    const answer = this.now + this.model.ring
+    this.fact(call.entry, Outcome.answered, call, answer)
+    const handled = this.handledBy(group, call.handling)
+    const end = answer + handled
+    this.isBusy(group, answer, end, contact)
+    if (call.entry === Entry.inHours && this.draws.isHandedOn(contact, attempt, type)) {
+      this.at(end, Phase.handlingEnds, contact, () => this.handsOn(call))
+      return
+    }
+    const talk = Math.floor(handled * (1 - this.model.types[type].wrapUp) + 0.5)
+    this.at(answer + talk, Phase.handlingEnds, contact, () => this.freeLine(call))
+  }
+
+  private takes(group: Group, work: Work): void {
+    this.desk.background.splice(this.desk.background.indexOf(work), 1)
+    this.workFact(work, Outcome.answered)
+    this.isBusy(group, this.now, this.now + this.handledBy(group, work.handling), work.contact)
+  }
+
+  private handledBy(group: Group, handling: Micros): Micros {
+    return Math.floor(handling * this.model.groups[group.index].handlingFactor + 0.5)
+  }
+
+  private isBusy(group: Group, from: Micros, to: Micros, contact: number): void {
+    group.busy++
+    this.workload.handled(from, to)
+    this.at(to, Phase.handlingEnds, contact, () => {
+      group.busy--
+    })
+  }
+
+  // 4.9: a closing.
+
+  private closes(number: number): void {
+    const { greeting, waiting } = this.desk
+    const pending = [...greeting, ...waiting].filter((call) => call.number === number).sort((a, b) => a.contact - b.contact)
+    for (const call of pending) {
+      if (this.isKept(call)) call.leftOver = true
+      else this.ends(call, Outcome.voicemail)
+    }
+    for (const group of this.desk.groups) if (this.mayStillServe(group)) group.staying = here(group)
+  }
+
+  /** Is somebody there who can serve a call whose number is closed? */
+  private isKept(call: Call): boolean {
+    return this.model.atClose === 'serve' && this.desk.groups.some((group) => group.skills.has(call.type) && here(group).length > 0)
+  }
+
+  private mayStillServe(group: Group): boolean {
+    const { greeting, joining, waiting } = this.desk
+    return [...greeting, ...joining, ...waiting].some((call) => call.leftOver && group.skills.has(call.type))
+  }
+
+  /** Those who stayed go when nothing is left for them. */
+  private sendHome(): void {
+    for (const group of this.desk.groups) if (group.staying.length > 0 && !this.mayStillServe(group)) group.staying = []
+  }
+
+  // 4.10: background.
+
+  private mayLeaveMessage({ contact, attempt, type, number, handling }: Call, deemed: Micros): void {
+    if (!this.draws.leavesMessage(contact, attempt, type)) return
+    const found = this.draws.isReached(contact, attempt, type)
+    this.becomesWork({
+      entry: Entry.callback,
+      contact,
+      type,
+      number,
+      deemed,
+      handling: found ? handling : this.model.types[type].reachedNot,
+    })
+  }
+
+  private becomesWork(work: Work): void {
+    this.at(work.deemed, Phase.entry, work.contact, () => this.desk.background.push(work))
+  }
+
+  // 4.11: a redial.
+
+  private mayRedial({ contact, attempt, type, handling }: Call): void {
+    const after = this.draws.redialsAfter(contact, attempt)
+    if (after === null) return
+    const patience = this.draws.redialPatience(contact, attempt + 1, type)
+    this.at(this.now + after, Phase.arrival, contact, () => this.calls(contact, attempt + 1, type, handling, patience))
+  }
+
+  // 4.12: a transfer.
+
+  private handsOn({ contact, attempt, type, number }: Call): void {
+    const to = this.model.types[type].transferTo
+    this.joins({
+      entry: Entry.transfer,
+      contact,
+      attempt,
+      type: to,
+      number,
+      received: this.now,
+      handling: this.draws.handedOnHandling(contact, attempt, to),
+      patience: this.draws.handedOnPatience(contact, attempt, to),
+      joined: this.now,
+      leftOver: !this.hours.isOpen(number, this.now),
+      due: [],
+    })
+  }
+
+  // Facts.
+
+  private fact(entry: Entry, outcome: Outcome, { type, number, received }: Call, until: Micros = this.now): void {
+    const duration = until - received
+    const greeted = entry === Entry.inHours && outcome !== Outcome.busy ? Math.min(duration, this.model.greeting) : 0
+    this.facts.push({ entry, outcome, type, number, received, duration, greeted })
+  }
+
+  private workFact({ entry, type, number, deemed }: Work, outcome: Outcome): void {
+    const duration = this.hours.openTime(number, deemed, this.now)
+    this.facts.push({ entry, outcome, type, number, received: deemed, duration, greeted: 0 })
+  }
+
+  /** What is still pending at the very end of the term is in progress. */
+  private end(): void {
+    const { greeting, waiting, background } = this.desk
+    for (const call of [...greeting, ...waiting]) this.fact(call.entry, Outcome.inProgress, call)
+    for (const work of background) this.workFact(work, Outcome.inProgress)
+  }
+}
