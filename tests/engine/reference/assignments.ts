@@ -1,10 +1,10 @@
 /** Who serves whom next (DESIGN 4.7, 4.8, 4.10): one assignment at a time, until there is none. */
 import type { Model } from '../../../sim/engine/model.ts'
-import { type Call, type Desk, type Group, here, type Work } from './state.ts'
+import { type Call, type Desk, type Group, there, type Work } from './state.ts'
 
 /** Agents of a group who could begin `call`: while fewer are busy than are on duty, or than stay for the calls left over. */
 function idleFor(group: Group, call: Call): number {
-  return (call.leftOver ? here(group).length : group.onDuty.length) - group.busy
+  return (call.leftOver ? there(group) : group.onDuty.length) - group.busy
 }
 
 function idle(group: Group): number {

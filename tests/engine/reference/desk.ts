@@ -9,7 +9,7 @@ import { Draws, type FirstAttempt } from './draws.ts'
 import { type Event, EventList, Phase } from './events.ts'
 import { Hours } from './hours.ts'
 import { type DutyStep, dutySteps } from './people.ts'
-import { type Call, type Desk, type Group, here, type Work } from './state.ts'
+import { type Call, type Desk, type Group, there, type Work } from './state.ts'
 import { Workload } from './workload.ts'
 
 export interface ReferenceFact {
@@ -40,11 +40,12 @@ export class ReferenceDesk {
     this.workload = new Workload(model)
     this.freeLines = [...model.lines]
     this.desk = {
-      groups: model.groups.map(({ skills }, index) => ({ index, skills: new Set(skills), onDuty: [], rostered: [], staying: [], busy: 0 })),
-      greeting: [],
+      groups: model.groups.map(({ skills }, index) => ({ index, skills: new Set(skills), onDuty: [], rostered: [], staying: 0, busy: 0 })),
+      coming: [],
       joining: [],
       waiting: [],
       background: [],
+      notYetDue: new Set(),
     }
   }
 
@@ -63,9 +64,10 @@ export class ReferenceDesk {
     for (;;) {
       const next = this.events.first()
       // Assignments have their place among what happens at this instant.
-      if ((next === undefined || next.time > this.now || next.phase > Phase.assignments) && (this.assignOne() || this.settleJoining()))
-        continue
-      this.sendHome()
+      if (next === undefined || next.time > this.now || next.phase > Phase.assignments) {
+        if (this.assignOne() || this.settleJoining()) continue
+        this.sendHome()
+      }
       if (next === undefined || next.time >= length) break
       this.passTo(next.time)
       this.events.takeFirst()?.happen()
@@ -94,7 +96,7 @@ export class ReferenceDesk {
   private passTo(time: Micros): void {
     if (time > this.now)
       for (const group of this.desk.groups) {
-        const present = Math.max(here(group).length, group.busy)
+        const present = Math.max(there(group), group.busy)
         this.workload.atWork(group.index, present, Math.max(0, present - group.rostered.length), this.now, time)
       }
     this.now = time
@@ -137,7 +139,7 @@ export class ReferenceDesk {
       return
     }
     if (pool >= 0) this.freeLines[pool]--
-    this.desk.greeting.push(call)
+    this.desk.coming.push(call)
     call.due.push(this.at(this.now + this.model.greeting, Phase.entry, contact, () => this.joins(call)))
     const leavesAfter = this.draws.leavesGreetingAfter(contact, attempt, type)
     if (leavesAfter !== null && this.model.greeting > 0)
@@ -156,8 +158,9 @@ export class ReferenceDesk {
     if (call === undefined) return false
     this.desk.joining.shift()
     const { contact, attempt, type, number } = call
-    if (!this.hours.isOpen(number, this.now) && !call.leftOver && !this.isKept(call)) this.ends(call, Outcome.voicemail)
-    else if (this.desk.waiting.length >= this.model.queueLimit) this.ends(call, Outcome[this.model.onQueueFull])
+    if (!this.hours.isOpen(number, this.now) && !this.isKept(call)) this.ends(call, Outcome.voicemail)
+    else if (call.entry === Entry.inHours && this.desk.waiting.length >= this.model.queueLimit)
+      this.ends(call, Outcome[this.model.onQueueFull])
     else if (call.entry === Entry.transfer ? this.draws.handedOnBalks(contact, attempt, type) : this.draws.balks(contact, attempt, type))
       this.ends(call, Outcome.abandoned)
     else {
@@ -173,14 +176,16 @@ export class ReferenceDesk {
     this.forget(call)
     this.fact(call.entry, outcome, call)
     this.freeLine(call)
+    // A caller handed on has been answered: nothing follows.
+    if (call.entry === Entry.transfer) return
     if (outcome === Outcome.voicemail) this.mayLeaveMessage(call, this.now)
-    else if (call.entry === Entry.inHours) this.mayRedial(call)
+    else this.mayRedial(call)
   }
 
   private forget(call: Call): void {
     for (const event of call.due) this.events.cancel(event)
     call.due = []
-    for (const list of [this.desk.greeting, this.desk.joining, this.desk.waiting]) {
+    for (const list of [this.desk.coming, this.desk.joining, this.desk.waiting]) {
       const place = list.indexOf(call)
       if (place >= 0) list.splice(place, 1)
     }
@@ -241,28 +246,28 @@ export class ReferenceDesk {
   // 4.9: a closing.
 
   private closes(number: number): void {
-    const { greeting, waiting } = this.desk
-    const pending = [...greeting, ...waiting].filter((call) => call.number === number).sort((a, b) => a.contact - b.contact)
+    const { coming, waiting } = this.desk
+    const pending = [...coming, ...waiting].filter((call) => call.number === number).sort((a, b) => a.contact - b.contact)
     for (const call of pending) {
       if (this.isKept(call)) call.leftOver = true
       else this.ends(call, Outcome.voicemail)
     }
-    for (const group of this.desk.groups) if (this.mayStillServe(group)) group.staying = here(group)
+    if (this.model.atClose === 'serve') for (const group of this.desk.groups) group.staying = there(group)
   }
 
   /** Is somebody there who can serve a call whose number is closed? */
   private isKept(call: Call): boolean {
-    return this.model.atClose === 'serve' && this.desk.groups.some((group) => group.skills.has(call.type) && here(group).length > 0)
+    return this.model.atClose === 'serve' && this.desk.groups.some((group) => group.skills.has(call.type) && there(group) > 0)
   }
 
   private mayStillServe(group: Group): boolean {
-    const { greeting, joining, waiting } = this.desk
-    return [...greeting, ...joining, ...waiting].some((call) => call.leftOver && group.skills.has(call.type))
+    const { coming, joining, waiting } = this.desk
+    return [...coming, ...joining, ...waiting].some((call) => call.leftOver && group.skills.has(call.type))
   }
 
-  /** Those who stayed go when nothing is left for them. */
+  /** Of those who stayed, the idle ones go when nothing is left for them; the others when they are done. */
   private sendHome(): void {
-    for (const group of this.desk.groups) if (group.staying.length > 0 && !this.mayStillServe(group)) group.staying = []
+    for (const group of this.desk.groups) if (!this.mayStillServe(group)) group.staying = Math.min(group.staying, group.busy)
   }
 
   // 4.10: background.
@@ -281,7 +286,11 @@ export class ReferenceDesk {
   }
 
   private becomesWork(work: Work): void {
-    this.at(work.deemed, Phase.entry, work.contact, () => this.desk.background.push(work))
+    this.desk.notYetDue.add(work)
+    this.at(work.deemed, Phase.entry, work.contact, () => {
+      this.desk.notYetDue.delete(work)
+      this.desk.background.push(work)
+    })
   }
 
   // 4.11: a redial.
@@ -297,7 +306,7 @@ export class ReferenceDesk {
 
   private handsOn({ contact, attempt, type, number }: Call): void {
     const to = this.model.types[type].transferTo
-    this.joins({
+    const call: Call = {
       entry: Entry.transfer,
       contact,
       attempt,
@@ -306,10 +315,12 @@ export class ReferenceDesk {
       received: this.now,
       handling: this.draws.handedOnHandling(contact, attempt, to),
       patience: this.draws.handedOnPatience(contact, attempt, to),
-      joined: this.now,
+      joined: null,
       leftOver: !this.hours.isOpen(number, this.now),
       due: [],
-    })
+    }
+    this.desk.coming.push(call)
+    call.due.push(this.at(this.now, Phase.entry, contact, () => this.joins(call)))
   }
 
   // Facts.
@@ -327,8 +338,8 @@ export class ReferenceDesk {
 
   /** What is still pending at the very end of the term is in progress. */
   private end(): void {
-    const { greeting, waiting, background } = this.desk
-    for (const call of [...greeting, ...waiting]) this.fact(call.entry, Outcome.inProgress, call)
-    for (const work of background) this.workFact(work, Outcome.inProgress)
+    const { coming, waiting, background, notYetDue } = this.desk
+    for (const call of [...coming, ...waiting]) this.fact(call.entry, Outcome.inProgress, call)
+    for (const work of [...background, ...notYetDue]) this.workFact(work, Outcome.inProgress)
   }
 }

@@ -36,21 +36,25 @@ export interface Group {
   skills: Set<number>
   onDuty: Person[]
   rostered: Person[]
-  /** On duty just before a closing, kept until the calls left over are answered. */
-  staying: Person[]
+  /** How many who were on duty just before a closing are kept for the calls left over. */
+  staying: number
   busy: number
 }
 
 export interface Desk {
   groups: Group[]
-  greeting: Call[]
+  /** In the greeting, or about to be handed on at this instant. */
+  coming: Call[]
   /** Joining the queue at this very instant: an assignment may still spare them the wait. */
   joining: Call[]
   waiting: Call[]
+  /** Deemed received and not begun. */
   background: Work[]
+  /** Deemed received later. */
+  notYetDue: Set<Work>
 }
 
-/** People on duty and people staying, each once. */
-export function here(group: Group): Person[] {
-  return [...group.onDuty, ...group.staying.filter((person) => !group.onDuty.includes(person))]
+/** How many are there for a call left over: those on duty, or those kept, who are largely the same people. */
+export function there(group: Group): number {
+  return Math.max(group.onDuty.length, group.staying)
 }
