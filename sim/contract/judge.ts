@@ -75,6 +75,9 @@ export class Judge {
   private readonly byInterval: Int32Array
   private readonly byType: Int32Array
   private readonly verdicts: number
+  /** Answered within this measured time a call is in every target's part and not lost (`goodColumn`), whatever else; -1 = none is for sure. */
+  private readonly inTimeForAll: Micros
+  private readonly goodColumn: number
 
   constructor(rules: Rules, targets: JudgedTarget[], grid: JudgeGrid) {
     this.rules = rules
@@ -82,6 +85,8 @@ export class Judge {
     this.numbers = targets.map(({ numbers }) =>
       numbers === null ? null : Uint8Array.from({ length: 1024 }, (_, number) => (numbers.includes(number) ? 1 : 0)),
     )
+    const sure = this.numbers.every((only) => only === null) && !(rules.greetingIsMessage && rules.recordedMessage)
+    this.inTimeForAll = sure ? Math.min(rules.unansweredAfter, ...this.times.filter((time) => time >= 0)) : -1
     const kinds = new Set(Array.from({ length: 1024 }, (_, number) => this.numbers.map((only) => only === null || only[number]).join()))
     this.verdicts = verdictsPerKind * kinds.size
     this.columns = new Int16Array(1 << (6 + 2 * targets.length)).fill(-1)
@@ -93,6 +98,7 @@ export class Judge {
     this.byMonth = new Int32Array(grid.months * this.verdicts)
     this.byInterval = new Int32Array(336 * this.verdicts)
     this.byType = new Int32Array(grid.types * this.verdicts)
+    this.goodColumn = this.columnOf(this.bitsOf(0, Outcome.answered, 0, 0))
   }
 
   clear(): void {
@@ -102,7 +108,7 @@ export class Judge {
 
   /** Judges the first `count` facts. */
   read(facts: Facts, count: number): void {
-    const { rules, times, numbers, types, columns, byMonth, byInterval, byType, verdicts } = this
+    const { rules, types, byMonth, byInterval, byType, verdicts, inTimeForAll, goodColumn } = this
     const { binLength, binMonth, binInterval } = this.grid
     const { code: codes, received, duration, greeted: greetings } = facts
     for (let i = 0; i < count; i++) {
@@ -115,35 +121,41 @@ export class Judge {
       const greeted = greetings[i]
       const measured = measuredTime(rules, duration[i], greeted)
       if (!isCounted(rules, outcome, measured)) continue
-      const cause = lostBy(rules, outcome, measured, greeted)
-      let bits = outcome | (cause << 3)
-      for (let t = 0; t < times.length; t++) {
-        const only = numbers[t]
-        if (only !== null && only[numberOf(code)] === 0) continue
-        const time = times[t]
-        if (time < 0) bits |= (cause === LostBy.not ? 1 : 3) << (6 + 2 * t)
-        else if (isInDenominator(rules, outcome, measured, time)) bits |= (isInTime(rules, outcome, measured, time) ? 3 : 1) << (6 + 2 * t)
-      }
-      const known = columns[bits]
-      const column = known >= 0 ? known : this.newColumn(bits)
-      const bin = Math.floor(received[i] / binLength)
+      const column =
+        outcome === Outcome.answered && measured <= inTimeForAll ? goodColumn : this.columnOf(this.bitsOf(code, outcome, measured, greeted))
+      const bin = (received[i] / binLength) | 0
       const type = typeOf(code)
       byMonth[binMonth[bin] * verdicts + column]++
       byInterval[binInterval[bin] * verdicts + column]++
       byType[type * verdicts + column]++
-      if (outcome === Outcome.answered) types[type * TypeField.size + TypeField.waited] += Math.floor(duration[i] / 1000 + 0.5)
+      if (outcome === Outcome.answered) types[type * TypeField.size + TypeField.waited] += duration[i]
     }
   }
 
-  private newColumn(bits: number): number {
-    const column = this.bits.push(bits) - 1
-    if (column >= this.verdicts) throw new RangeError(`More than ${this.verdicts} different verdicts`)
-    this.columns[bits] = column
-    return column
+  private bitsOf(code: number, outcome: Outcome, measured: Micros, greeted: Micros): number {
+    const { rules, times, numbers } = this
+    const cause = lostBy(rules, outcome, measured, greeted)
+    let bits = outcome | (cause << 3)
+    for (let t = 0; t < times.length; t++) {
+      const only = numbers[t]
+      if (only !== null && only[numberOf(code)] === 0) continue
+      const time = times[t]
+      if (time < 0) bits |= (cause === LostBy.not ? 1 : 3) << (6 + 2 * t)
+      else if (isInDenominator(rules, outcome, measured, time)) bits |= (isInTime(rules, outcome, measured, time) ? 3 : 1) << (6 + 2 * t)
+    }
+    return bits
+  }
+
+  private columnOf(bits: number): number {
+    if (this.columns[bits] >= 0) return this.columns[bits]
+    if (this.bits.length === this.verdicts) throw new RangeError(`More than ${this.verdicts} different verdicts`)
+    this.columns[bits] = this.bits.push(bits) - 1
+    return this.columns[bits]
   }
 
   /** Makes months, intervals and types out of the verdicts counted. */
   finish(): void {
+    for (let at: number = TypeField.waited; at < this.types.length; at += TypeField.size) this.types[at] = Math.round(this.types[at] / 1000)
     const { months, intervals, types, monthFields, times, shown, verdicts } = this
     this.bits.forEach((bits, column) => {
       const outcome = bits & 7

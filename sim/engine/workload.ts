@@ -17,6 +17,10 @@ export class Workload {
   private readonly binInterval: Uint16Array
   private readonly binMonth: Uint16Array
   private readonly end: Micros
+  /** The half hour in which handling began last: most begin in the same one. */
+  private binStart: Micros = 0
+  private binEnd: Micros = 0
+  private interval = 0
 
   constructor(model: Model) {
     this.months = model.term.months.length
@@ -34,9 +38,15 @@ export class Workload {
 
   /** One agent handles from `from` to `to`; what lies beyond the term is left out. */
   addHandling(from: Micros, to: Micros): void {
-    const bin = Math.floor(from / binLength)
-    if (to <= (bin + 1) * binLength && to <= this.end) this.handling[this.binInterval[bin]] += to - from
-    else this.spread(this.handling, from, to, 1)
+    if (from >= this.binStart && to <= this.binEnd) {
+      this.handling[this.interval] += to - from
+      return
+    }
+    const bin = (from / binLength) | 0
+    this.interval = this.binInterval[bin]
+    this.binStart = bin * binLength
+    this.binEnd = Math.min(this.binStart + binLength, this.end)
+    this.spread(this.handling, from, to, 1)
   }
 
   /** `agents` are present from `from` to `to`. */
@@ -54,7 +64,7 @@ export class Workload {
     const until = Math.min(to, this.end)
     let at = from
     while (at < until) {
-      const bin = Math.floor(at / binLength)
+      const bin = (at / binLength) | 0
       const next = Math.min((bin + 1) * binLength, until)
       sums[this.binInterval[bin]] += agents * (next - at)
       at = next
