@@ -13,7 +13,8 @@ export function breaksOf(segment: LocalInterval, { after, length }: { after: Sec
   const period = after + length
   const breaks = Math.ceil((total - after) / period)
   if (breaks <= 0) return []
-  const least = Math.max(0, breaks * period - total)
+  // Where the last break would pass the segment's end, all are earlier; where that is not enough, it is cut short.
+  const least = Math.min(after, Math.max(0, breaks * period - total))
   const most = Math.max(least, Math.min((breaks + 1) * period - length - total, after))
   const turns = Math.floor((most - least) / length) + 1
   const earlier = least + (agent % turns) * length
