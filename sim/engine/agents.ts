@@ -51,13 +51,13 @@ export class Agents {
     this.staying = false
   }
 
-  /** The first group with an idle agent for `type`; agents kept after a closing serve calls to closed numbers only. -1 = none. */
-  idleFor(type: number, closed: boolean): number {
+  /** The first group with an idle agent for `type`; agents kept after a closing serve what was left over then only. -1 = none. */
+  idleFor(type: number, leftOver: boolean): number {
     const { duty, busy, stay } = this
     const groups = this.groupsOf[type]
     for (let i = 0; i < groups.length; i++) {
       const group = groups[i]
-      if (duty[group] > busy[group] || (closed && stay[group] > busy[group])) return group
+      if (duty[group] > busy[group] || (leftOver && stay[group] > busy[group])) return group
     }
     return -1
   }

@@ -1,8 +1,10 @@
 import type { Micros } from '../facts.ts'
+import type { LiveContacts } from './live.ts'
 
 /**
- * A binary min-heap of (time, slot) from which any slot can be taken out: what callers will do if nothing happens before. Callers
- * who are answered leave it, so it stays as short as the queue. `time[0]` is Infinity while it is empty.
+ * A binary min-heap of (time, slot), ordered by time, then by contact number, from which any slot can be taken out: what callers will
+ * do if nothing happens before. Callers who are answered leave it, so it stays as short as the queue. `time[0]` is Infinity while it
+ * is empty.
  */
 export class Appointments {
   size = 0
@@ -10,6 +12,11 @@ export class Appointments {
   slot = new Int32Array(64)
   /** Place of each slot, -1 = none. */
   private place = new Int32Array(256).fill(-1)
+  private readonly live: LiveContacts
+
+  constructor(live: LiveContacts) {
+    this.live = live
+  }
 
   clear(): void {
     for (let i = 0; i < this.size; i++) this.place[this.slot[i]] = -1
@@ -33,7 +40,8 @@ export class Appointments {
     const time = this.time[last]
     if (last === 0) this.time[0] = Number.POSITIVE_INFINITY
     if (at === last) return
-    if (at > 0 && this.time[(at - 1) >> 1] > time) this.up(at, time, this.slot[last])
+    const parent = (at - 1) >> 1
+    if (at > 0 && this.after(this.time[parent], this.slot[parent], time, this.slot[last])) this.up(at, time, this.slot[last])
     else this.down(at, time, this.slot[last])
   }
 
@@ -43,9 +51,9 @@ export class Appointments {
     while (i > 0) {
       const parent = (i - 1) >> 1
       const above = times[parent]
-      if (above <= time) break
-      times[i] = above
       const moved = slots[parent]
+      if (!this.after(above, moved, time, slot)) break
+      times[i] = above
       slots[i] = moved
       place[moved] = i
       i = parent
@@ -61,11 +69,11 @@ export class Appointments {
     for (;;) {
       let child = 2 * i + 1
       if (child >= size) break
-      if (child + 1 < size && times[child + 1] < times[child]) child++
+      if (child + 1 < size && this.after(times[child], slots[child], times[child + 1], slots[child + 1])) child++
       const below = times[child]
-      if (below >= time) break
-      times[i] = below
       const moved = slots[child]
+      if (!this.after(time, slot, below, moved)) break
+      times[i] = below
       slots[i] = moved
       place[moved] = i
       i = child
@@ -73,6 +81,11 @@ export class Appointments {
     times[i] = time
     slots[i] = slot
     place[slot] = i
+  }
+
+  /** Does a come after b? */
+  private after(timeA: Micros, a: number, timeB: Micros, b: number): boolean {
+    return timeA > timeB || (timeA === timeB && this.live.sequence[a] > this.live.sequence[b])
   }
 
   private grow(): void {

@@ -3,14 +3,14 @@
  */
 import { type FactBuffer, type Micros, numberOf, Outcome, typeOf, withOutcome } from '../facts.ts'
 import type { Agents } from './agents.ts'
-import { Heap } from './heap.ts'
+import { Appointments } from './appointments.ts'
 import { Lists, type LiveContacts } from './live.ts'
 import type { Model } from './model.ts'
 import type { OpeningClock } from './openingClock.ts'
 
 export class Background {
   /** (deemed received, slot) of what is not yet available to agents. */
-  readonly due = new Heap()
+  readonly due: Appointments
   /** What is available, by type. */
   readonly ready: Lists
   /** Sum over closings of what was available and not begun, and the closings. */
@@ -23,6 +23,7 @@ export class Background {
   private readonly clock: OpeningClock
 
   constructor(model: Model, live: LiveContacts, agents: Agents, clock: OpeningClock) {
+    this.due = new Appointments(live)
     this.ready = new Lists(model.types.length, live)
     this.reserve = model.reserveForPhone
     this.live = live
@@ -39,13 +40,13 @@ export class Background {
 
   /** An e-mail, a fax or a message becomes work, deemed received at `live.received`. */
   add(slot: number): void {
-    this.due.push(this.live.received[slot], slot)
+    this.due.add(this.live.received[slot], slot)
   }
 
   /** The first that is due becomes available to agents. */
   ripen(now: Micros): void {
-    const slot = this.due.item[0]
-    this.due.pop()
+    const slot = this.due.slot[0]
+    this.due.remove(slot)
     const code = this.live.code[slot]
     this.live.entered[slot] = this.clock.elapsed(numberOf(code), now)
     this.ready.append(typeOf(code), slot)
@@ -84,7 +85,7 @@ export class Background {
       out.push(withOutcome(live.code[slot], Outcome.inProgress), live.received[slot], waited, 0)
     for (let type = 0; type < ready.head.length; type++)
       for (let slot = ready.head[type]; slot >= 0; slot = live.next[slot]) inProgress(slot, this.waited(slot, now))
-    for (let i = 0; i < due.size; i++) inProgress(due.item[i], 0)
+    for (let i = 0; i < due.size; i++) inProgress(due.slot[i], 0)
   }
 
   private before(a: number, b: number): boolean {

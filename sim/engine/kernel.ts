@@ -65,11 +65,11 @@ export class Kernel {
   /** (end of talk, pool), where wrap-up outlasts the line. */
   private readonly talkEnds = new Heap()
   /** (end of greeting, slot). */
-  private readonly entries = new Appointments()
+  private readonly entries = new Appointments(this.live)
   /** (end of patience, slot). */
-  private readonly patienceEnds = new Appointments()
+  private readonly patienceEnds = new Appointments(this.live)
   /** (next attempt, slot). */
-  private readonly redials = new Heap()
+  private readonly redials = new Appointments(this.live)
 
   private keyed: Keyed
   private readonly nextKeyed: Uniform = () => this.keyed.next()
@@ -95,6 +95,8 @@ export class Kernel {
   private nextOther: Micros = Number.POSITIVE_INFINITY
   /** Type of the next arrival; -1 = a redial. */
   private nextType = 0
+  /** Callers who entered the queue at this instant and wait for the assignments that follow. */
+  private readonly newcomers: number[] = []
   /** Whose idle agents must look for work: a group, nobody or everybody. */
   private dirty = nobody
 
@@ -265,8 +267,8 @@ export class Kernel {
 
   private redialDue(): void {
     const { redials, live } = this
-    const slot = redials.item[0]
-    redials.pop()
+    const slot = redials.slot[0]
+    redials.remove(slot)
     const draw = this.drawPatience[typeOf(live.code[slot])]
     if (draw !== null) {
       this.keyed.at(Purpose.redialPatience, live.sequence[slot], live.attempt[slot])
@@ -281,6 +283,7 @@ export class Kernel {
     const code = live.code[slot]
     const number = numberOf(code)
     live.received[slot] = now
+    live.leftOver[slot] = 0
     if (this.clock.open[number] === 0) {
       this.out.push(withOutcome(withEntry(code, Entry.outOfHours), Outcome.voicemail), now, 0, 0)
       if (!this.model.voicemail) live.give(slot)
@@ -317,35 +320,40 @@ export class Kernel {
 
   /** A caller reaches the queue: an idle agent, a full queue, a balk or a wait. */
   private enter(slot: number): void {
-    if (this.dirty !== nobody) this.assign()
     const { live } = this
-    const code = live.code[slot]
-    const type = typeOf(code)
-    const closed = this.clock.open[numberOf(code)] === 0
-    const group = this.agents.idleFor(type, closed)
+    const type = typeOf(live.code[slot])
+    const group = this.agents.idleFor(type, live.leftOver[slot] === 1)
     if (group >= 0) {
       this.serve(slot, group)
       return
     }
-    if (this.waiting.total >= this.model.queueLimit && entryOf(code) === Entry.inHours) {
-      this.end(slot, this.whenFull)
-      return
-    }
-    if (closed && (this.model.atClose === 'voicemail' || !this.agents.anybodyFor(type))) {
-      this.end(slot, Outcome.voicemail)
-      return
-    }
-    const { balk } = this.model.types[type]
-    if (balk > 0) {
-      const purpose = entryOf(code) === Entry.transfer ? Purpose.transferBalk : Purpose.balk
-      if (this.keyed.at(purpose, live.sequence[slot], live.attempt[slot]).next() < balk) {
-        this.end(slot, Outcome.abandoned)
-        return
-      }
-    }
     live.entered[slot] = this.now
-    this.waiting.append(type, slot)
-    const patience = live.patience[slot]
+    const outcome = this.turnedAway(slot, this.waiting.total)
+    if (outcome < 0) this.wait(slot)
+    else this.end(slot, outcome as Outcome)
+  }
+
+  /** How the attempt of a caller ends who is not served and finds `ahead` callers waiting; -1 = it waits. */
+  private turnedAway(slot: number, ahead: number): Outcome | -1 {
+    const { live, model } = this
+    const code = live.code[slot]
+    const type = typeOf(code)
+    if (ahead >= model.queueLimit && entryOf(code) === Entry.inHours) return this.whenFull
+    if (live.leftOver[slot] === 1 && (model.atClose === 'voicemail' || !this.agents.anybodyFor(type))) return Outcome.voicemail
+    const { balk } = model.types[type]
+    if (balk === 0) return -1
+    const purpose = entryOf(code) === Entry.transfer ? Purpose.transferBalk : Purpose.balk
+    return this.keyed.at(purpose, live.sequence[slot], live.attempt[slot]).next() < balk ? Outcome.abandoned : -1
+  }
+
+  private wait(slot: number): void {
+    const { live } = this
+    this.waiting.append(typeOf(live.code[slot]), slot)
+    this.beginPatience(slot)
+  }
+
+  private beginPatience(slot: number): void {
+    const patience = this.live.patience[slot]
     if (patience !== Number.POSITIVE_INFINITY) this.patienceEnds.add(this.now + patience, slot)
   }
 
@@ -435,7 +443,7 @@ export class Kernel {
       return
     }
     live.attempt[slot] = attempt + 1
-    this.redials.push(time, slot)
+    this.redials.add(time, slot)
     this.findNextArrival()
   }
 
@@ -477,6 +485,7 @@ export class Kernel {
     const code = live.code[slot]
     const type = this.model.types[typeOf(code)].transferTo
     live.code[slot] = codeOf(Entry.transfer, 0, type, numberOf(code))
+    live.leftOver[slot] = 1 - this.clock.open[numberOf(code)]
     const draw = this.drawPatience[type]
     keyed.at(Purpose.transferHandling, live.sequence[slot], live.attempt[slot])
     live.handling[slot] = round(this.drawHandling[type](this.nextKeyed) * 1e6)
@@ -492,12 +501,37 @@ export class Kernel {
   }
 
   private entryDue(): void {
-    const { entries } = this
+    const { entries, live } = this
     const slot = entries.slot[0]
     entries.remove(slot)
     this.patienceEnds.remove(slot)
-    this.enter(slot)
-    if (this.agents.staying) this.dirty = everybody
+    if (this.dirty === nobody && entries.time[0] > this.now) {
+      this.enter(slot)
+      if (this.agents.staying) this.dirty = everybody
+      return
+    }
+    // Agents look for work, or more callers enter at this instant: all who enter do so before anybody is assigned.
+    live.entered[slot] = this.now
+    this.waiting.append(typeOf(live.code[slot]), slot)
+    this.newcomers.push(slot)
+    this.dirty = everybody
+  }
+
+  /** Callers who entered at this instant and were not taken: each finds those before it waiting. */
+  private settleNewcomers(): void {
+    const { newcomers, live, waiting } = this
+    let ahead = waiting.total
+    for (const slot of newcomers) ahead -= live.waiting[slot]
+    for (const slot of newcomers) {
+      if (live.waiting[slot] === 0) continue
+      const outcome = this.turnedAway(slot, ahead)
+      if (outcome >= 0) this.endHeld(slot, outcome as Outcome)
+      else {
+        ahead++
+        this.beginPatience(slot)
+      }
+    }
+    newcomers.length = 0
   }
 
   private backgroundDue(): void {
@@ -532,9 +566,12 @@ export class Kernel {
     this.background.atClosing()
     const serve = this.model.atClose === 'serve'
     if (serve) this.agents.keepAll(this.now)
-    for (const slot of this.pending())
-      if (numberOf(this.live.code[slot]) === number && !(serve && this.agents.anybodyFor(typeOf(this.live.code[slot]))))
-        this.endHeld(slot, Outcome.voicemail)
+    for (const slot of this.pending()) {
+      const code = this.live.code[slot]
+      if (numberOf(code) !== number) continue
+      if (serve && this.agents.anybodyFor(typeOf(code))) this.live.leftOver[slot] = 1
+      else this.endHeld(slot, Outcome.voicemail)
+    }
   }
 
   /** Slots of the callers waiting or in the greeting, transferred ones included only while they wait. A list of its own: closings are few. */
@@ -556,6 +593,7 @@ export class Kernel {
       if (slot < 0) break
       this.take(slot)
     }
+    if (this.newcomers.length > 0) this.settleNewcomers()
     while (this.background.ready.total > 0) {
       const slot = this.background.take()
       if (slot < 0) break
@@ -566,7 +604,7 @@ export class Kernel {
 
   private take(slot: number): void {
     const code = this.live.code[slot]
-    const group = this.agents.idleFor(typeOf(code), this.clock.open[numberOf(code)] === 0)
+    const group = this.agents.idleFor(typeOf(code), this.live.leftOver[slot] === 1)
     this.waiting.remove(typeOf(code), slot)
     this.patienceEnds.remove(slot)
     this.serve(slot, group)
@@ -598,12 +636,12 @@ export class Kernel {
   }
 
   private nextForAnybody(): number {
-    const { agents, waiting, live, clock } = this
+    const { agents, waiting, live } = this
     let best = -1
     for (let type = 0; type < waiting.head.length; type++) {
       let slot = waiting.head[type]
-      // Behind a caller whom nobody may take there can be one whose number has closed, and for whom agents stay.
-      if (agents.staying) while (slot >= 0 && agents.idleFor(type, clock.open[numberOf(live.code[slot])] === 0) < 0) slot = live.next[slot]
+      // Behind a caller whom nobody may take there can be one left over from a closing, for whom agents stay.
+      if (agents.staying) while (slot >= 0 && agents.idleFor(type, live.leftOver[slot] === 1) < 0) slot = live.next[slot]
       else if (slot >= 0 && agents.idleFor(type, false) < 0) slot = -1
       if (slot >= 0 && (best < 0 || this.before(slot, best))) best = slot
     }
@@ -621,8 +659,8 @@ export class Kernel {
 
   /** Lets those go who stayed after a closing and can serve nobody who is left. */
   private release(): void {
-    const { agents, live, clock } = this
-    const left = this.pending().filter((slot) => clock.open[numberOf(live.code[slot])] === 0)
+    const { agents, live } = this
+    const left = this.pending().filter((slot) => live.leftOver[slot] === 1)
     agents.staying = false
     for (let group = 0; group < agents.groups; group++) {
       if (!left.some((slot) => agents.skillsOf[group].includes(typeOf(live.code[slot])))) agents.release(group, this.now)

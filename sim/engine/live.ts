@@ -18,6 +18,8 @@ export class LiveContacts {
   entered = new Float64Array(initial)
   /** Group that handles it, while it is about to be handed on. */
   group = new Int32Array(initial)
+  /** 1 = received before a closing, and kept by those who were on duty then (DESIGN 4.9). */
+  leftOver = new Uint8Array(initial)
   /** 1 = in a waiting list. */
   waiting = new Uint8Array(initial)
   next = new Int32Array(initial)
@@ -72,6 +74,7 @@ export class LiveContacts {
     this.patience = wider(this.patience)
     this.entered = wider(this.entered)
     this.group = wider32(this.group)
+    this.leftOver = wider8(this.leftOver)
     this.waiting = wider8(this.waiting)
     this.next = wider32(this.next)
     this.previous = wider32(this.previous)
