@@ -65,7 +65,7 @@ export class ReferenceDesk {
       const next = this.events.first()
       // Assignments have their place among what happens at this instant.
       if (next === undefined || next.time > this.now || next.phase > Phase.assignments) {
-        if (this.assignOne() || this.settleJoining()) continue
+        if (this.assignments()) continue
         this.sendHome()
       }
       if (next === undefined || next.time >= length) break
@@ -198,6 +198,13 @@ export class ReferenceDesk {
 
   // 4.7, 4.10: an assignment.
 
+  /** All that can be at this instant; then whoever has just joined in vain. */
+  private assignments(): boolean {
+    let any = false
+    while (this.assignOne() || this.settleJoining()) any = true
+    return any
+  }
+
   private assignOne(): boolean {
     const forCall = nextCall(this.desk, this.model)
     if (forCall !== null) {
@@ -327,7 +334,7 @@ export class ReferenceDesk {
 
   private fact(entry: Entry, outcome: Outcome, { type, number, received }: Call, until: Micros = this.now): void {
     const duration = until - received
-    const greeted = entry === Entry.inHours && outcome !== Outcome.busy ? Math.min(duration, this.model.greeting) : 0
+    const greeted = entry === Entry.inHours ? Math.min(duration, this.model.greeting) : 0
     this.facts.push({ entry, outcome, type, number, received, duration, greeted })
   }
 
