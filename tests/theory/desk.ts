@@ -43,7 +43,15 @@ export interface Observed {
   handling: number[]
   present: number[]
   /** By contact type, where they are kept apart. */
-  types: { received: number[]; within: number[]; answered: number[]; abandoned: number[]; busy: number[]; message: number[]; waited: number[] }[]
+  types: {
+    received: number[]
+    within: number[]
+    answered: number[]
+    abandoned: number[]
+    busy: number[]
+    message: number[]
+    waited: number[]
+  }[]
 }
 
 export function planOf({ contacts, agents, staffing, group, warmUp, measured, seed, time = 20, apart }: Experiment): Plan {
@@ -120,7 +128,11 @@ export function observe(experiment: Experiment): Observed {
 }
 
 /** How long to observe, in half hours of a day: `calls` in all, 100 replications at least. */
-export function spanFor(callsPerSecond: number, calls: number, warmUpSeconds: number): { warmUp: number; measured: number; replications: number } {
+export function spanFor(
+  callsPerSecond: number,
+  calls: number,
+  warmUpSeconds: number,
+): { warmUp: number; measured: number; replications: number } {
   const warmUp = Math.max(0.5, Math.ceil(warmUpSeconds / 1800) / 2)
   if (warmUp > 20) throw new RangeError(`A warm-up of ${warmUp} hours leaves too little of the day`)
   const measured = Math.min(23.5 - warmUp, Math.max(0.5, Math.ceil(calls / 100 / callsPerSecond / 1800) / 2))

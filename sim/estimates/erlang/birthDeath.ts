@@ -44,7 +44,7 @@ export function steadyState({ birth, death, last }: BirthDeath): Float64Array {
 }
 
 /** Probabilities of the states 0 to `states` - 1 `seconds` after the process was in state 0; no births from the last of them. */
-export function after({ birth, death }: BirthDeath, states: number, seconds: Seconds): Float64Array {
+export function afterEmpty({ birth, death }: BirthDeath, states: number, seconds: Seconds): Float64Array {
   const up = Float64Array.from({ length: states }, (_, state) => (state + 1 < states ? birth(state) : 0))
   const down = Float64Array.from({ length: states }, (_, state) => (state > 0 ? death(state) : 0))
   const rate = up.reduce((most, value, state) => Math.max(most, value + down[state]), 0)

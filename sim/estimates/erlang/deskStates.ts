@@ -49,14 +49,14 @@ export class DeskStates {
       this.each(agents, (busy, waiting, at) => {
         const mass = from[at]
         if (mass === 0) return
-        const move = (flow: number, into: number) => {
-          to[at] -= flow
-          to[into] += flow
+        const [comes, done, leaves] = [callsPerSecond * mass, busy * this.serving * mass, waiting * this.leaving * mass]
+        to[at] -= done + leaves
+        if (busy < agents || waiting < this.mostWaiting) {
+          to[at] -= comes
+          to[busy < agents ? this.at(busy + 1, 0) : at + 1] += comes
         }
-        if (busy < agents) move(callsPerSecond * mass, this.at(busy + 1, 0))
-        else if (waiting < this.mostWaiting) move(callsPerSecond * mass, at + 1)
-        if (busy > 0) move(busy * this.serving * mass, busy <= agents && waiting > 0 ? at - 1 : this.at(busy - 1, waiting))
-        if (waiting > 0) move(waiting * this.leaving * mass, at - 1)
+        if (busy > 0) to[busy <= agents && waiting > 0 ? at - 1 : this.at(busy - 1, waiting)] += done
+        if (waiting > 0) to[at - 1] += leaves
       })
     }
   }
