@@ -1,7 +1,8 @@
 /** `pronto check FILE...`: every mistake in one go. */
 import { formatProblems, visible } from '../run/problems.ts'
 import { checkFile } from '../run/read/documents.ts'
-import type { Io } from './simulate.ts'
+import { exitCodes } from './exitCodes.ts'
+import type { Io } from './terminal.ts'
 
 /** 0: all files are right; 2: one is not. With `json`, `{ files: [{ file, kind, ok, problems }] }` and nothing else. */
 export function check(files: string[], { out, err }: Io, { json }: { json?: boolean } = {}): number {
@@ -20,5 +21,5 @@ export function check(files: string[], { out, err }: Io, { json }: { json?: bool
       if (found.length === 0) out(`${visible(file, 300)}: ok (${kind}${name === undefined ? '' : ` ${visible(name)}`})`)
     if (problems.length > 0) err(formatProblems(problems))
   }
-  return problems.length > 0 ? 2 : 0
+  return problems.length > 0 ? exitCodes.wrongInput : exitCodes.done
 }

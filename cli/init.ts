@@ -1,10 +1,13 @@
 /** `pronto init`: a commented scenario of one's own, that runs as it is. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { InputError } from '../run/problems.ts'
+import { folderReason, makeFolder } from '../run/output.ts'
+import { InputError, visible } from '../run/problems.ts'
 import { readContract } from '../run/read/documents.ts'
-import type { Io } from './simulate.ts'
+import { nearest } from '../run/read/nearest.ts'
+import { contractText, demandText, scenarioText, staffingText } from './initTexts.ts'
+import type { Io } from './terminal.ts'
 
 /** The folder of shipped scenarios, from the sources and from dist/cli. */
 function shipped(): string {
@@ -12,69 +15,70 @@ function shipped(): string {
   return places.find((path) => existsSync(join(path, 'v4-project.yaml'))) ?? (places[0] as string)
 }
 
-const wrong = (file: string, found: string, expected: string) => new InputError([{ file, line: 0, column: 0, path: '', found, expected }])
+const read = (...path: string[]) => readFileSync(join(shipped(), ...path), 'utf8')
+const wrong = (file: string, found: string, expected: string, hint?: string) =>
+  new InputError([{ file, line: 0, column: 0, path: '', found, expected, hint }])
 
-/** The contract file meant by "v4", "v2-photocopiers-dedicated" or a path. */
+/** The contract file meant by "v4", "v2-photocopiers-dedicated" or a path. Throws InputError. */
 function contractFile(name: string): string {
-  if (/\.ya?ml$/.test(name)) {
-    readContract(name)
-    return name
-  }
+  if (/\.ya?ml$|[/\\]/.test(name) || existsSync(name)) return name
   const folder = join(shipped(), 'contracts')
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.replace('.yaml', ''))
+  const asked = name.toLowerCase()
   const found =
-    files.find((file) => file === `${name}.yaml`) ??
-    files.filter((file) => file.startsWith(`${name}-`)).sort((a, b) => a.length - b.length)[0]
-  if (found === undefined)
-    throw wrong('--contract', name, `a contract file, or one of ${files.map((file) => file.replace('.yaml', '')).join(', ')}`)
-  return join(folder, found)
+    names.find((one) => one === asked) ?? names.filter((one) => one.startsWith(`${asked}-`)).sort((a, b) => a.length - b.length)[0]
+  if (found !== undefined) return join(folder, `${found}.yaml`)
+  throw wrong('--contract', `"${visible(name)}"`, `a contract file, or one of ${names.join(', ')}`, nearest(name, names))
 }
 
-export function init(dir: string, contract: string, { out }: Pick<Io, 'out'>): number {
-  const source = contractFile(contract)
-  if (existsSync(dir) && (!statSync(dir).isDirectory() || readdirSync(dir).length > 0))
-    throw wrong(dir, 'files that are there already', 'a new or empty folder: nothing is overwritten')
-  mkdirSync(join(dir, 'schema'), { recursive: true })
-  for (const name of ['contract', 'demand', 'staffing', 'scenario'])
-    copyFileSync(join(shipped(), 'schema', `${name}.schema.json`), join(dir, 'schema', `${name}.schema.json`))
-  const own = (text: string) => text.replace('$schema=../schema/', '$schema=schema/')
+/** Throws InputError; then nothing was written. */
+export function init(dir: string, contractName: string, { out }: Pick<Io, 'out'>): number {
+  const source = contractFile(contractName)
+  const contract = readContract(source)
   const name = basename(source)
-  writeFileSync(join(dir, 'contract.yaml'), own(readFileSync(source, 'utf8')))
-  writeFileSync(
-    join(dir, 'demand.yaml'),
-    own(readFileSync(join(shipped(), 'demand', 'v4-desk.yaml'), 'utf8')).replaceAll('../history/', 'Pronto’s scenarios/history/'),
-  )
-  writeFileSync(
-    join(dir, 'staffing.yaml'),
-    own(readFileSync(join(shipped(), 'staffing', 'v4-desk.yaml'), 'utf8')).replaceAll('../demand/v4-desk.yaml', 'demand.yaml'),
-  )
-  writeFileSync(join(dir, 'scenario.yaml'), scenarioText(name))
+  const files: [string, string][] = [
+    ['contract.yaml', contractText(readFileSync(source, 'utf8'))],
+    ['demand.yaml', demandText(read('demand', 'v4-desk.yaml'), contract)],
+    ['staffing.yaml', staffingText(read('staffing', 'v4-desk.yaml'), contract)],
+    ['scenario.yaml', scenarioText(name)],
+    ...['contract', 'demand', 'staffing', 'scenario'].map((kind): [string, string] => [
+      join('schema', `${kind}.schema.json`),
+      read('schema', `${kind}.schema.json`),
+    ]),
+  ]
+  layOut(dir, files)
+  const shown = visible(dir, 300)
   out(
     [
-      `Laid out in ${dir}:`,
-      `  contract.yaml   the rules, from ${name}: each with the phrase it comes from`,
+      `Laid out in ${shown}:`,
+      `  contract.yaml   the rules, from ${visible(name)}`,
       '  demand.yaml     who calls, how often, for how long: put your own figures here',
       '  staffing.yaml   who is at work when: your plan',
       '  scenario.yaml   the three together, and the term to simulate',
+      '  schema/         for editors: they complete keys and underline mistakes',
       '',
       'Next:',
-      `  pronto simulate ${join(dir, 'scenario.yaml')}`,
+      `  pronto simulate ${visible(join(dir, 'scenario.yaml'), 300)}`,
     ].join('\n'),
   )
   return 0
 }
 
-function scenarioText(contract: string): string {
-  return `# yaml-language-server: $schema=schema/scenario.schema.json
-# One contract, one demand, one staffing plan, put to the test.
-name: My desk under ${contract.replace('.yaml', '')}
-contract: contract.yaml
-demand: demand.yaml
-staffing: staffing.yaml
-simulate:
-  from: 2027-01-01 # the first day of the term
-  months: 12
-  replications: 400 # how many such terms; more make the probabilities sharper
-  seed: my-bid # any text; the same seed gives the same callers, whatever the staffing
-`
+/** Writes all files into a new or empty folder, or leaves it as it was. */
+function layOut(dir: string, files: [string, string][]): void {
+  const there = existsSync(dir) ? statSync(dir) : undefined
+  const empty = 'a new or empty folder: nothing is overwritten'
+  if (there !== undefined && !there.isDirectory()) throw wrong(dir, 'a file', empty)
+  if (there !== undefined && readdirSync(dir).length > 0) throw wrong(dir, 'a folder with files in it', empty)
+  const schema = join(dir, 'schema')
+  try {
+    makeFolder(schema)
+    for (const [name, text] of files) writeFileSync(join(dir, name), text, { flag: 'wx' })
+  } catch (error) {
+    if (existsSync(dir)) for (const [name] of files) rmSync(join(dir, name), { force: true })
+    for (const folder of there === undefined ? [schema, dir] : [schema]) if (existsSync(folder)) rmdirSync(folder)
+    throw wrong(dir, folderReason(error), 'a folder that files can be written to')
+  }
 }

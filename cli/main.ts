@@ -1,43 +1,24 @@
 #!/usr/bin/env node
-/** The command line. Only this file ends the process; anything big is imported when it is needed. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+/** The command line. Anything big is imported when it is needed. */
+import { Command, CommanderError, Option } from 'commander'
 import { version } from '../run/version.ts'
-import { isDate, parseShare } from '../sim/units.ts'
+import { dateArgument, precisionArgument, shareArgument, textArgument, usage, wholeFrom } from './arguments.ts'
+import { exitCodes } from './exitCodes.ts'
+import { terminal } from './terminal.ts'
 
-/** The same for every command. */
-export const exitCodes = { done: 0, notMet: 1, wrongInput: 2, failed: 3, interrupted: 130 } as const
+let exitCode: number = exitCodes.done
 
-const out = (text: string) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
-const err = (text: string) => void process.stderr.write(text.endsWith('\n') ? text : `${text}\n`)
-
-const wholeFrom = (min: number, max: number) => (text: string) => {
-  const value = Number(text)
-  if (!/^\d+$/.test(text) || value < min || value > max) throw new InvalidArgumentError(`Expected a whole number from ${min} to ${max}.`)
-  return value
-}
-const dateArgument = (text: string) => {
-  if (!isDate(text)) throw new InvalidArgumentError('Expected a date that exists, such as 2027-01-01.')
-  return text
-}
-const shareArgument = (text: string) => {
-  const share = parseShare(/%$/.test(text) ? text : Number(text))
-  if (share === undefined) throw new InvalidArgumentError('Expected a share such as 95% or 0.95.')
-  return share
-}
-const precisionArgument = (text: string) => {
-  const share = shareArgument(text)
-  if (share < 0.001) throw new InvalidArgumentError('Expected a half-width of 0.1% or more, such as 1%.')
-  return share
-}
+const { out, err } = terminal(process.stdout, process.stderr, (stream, code) => {
+  process.exitCode = exitCodes.failed
+  if (stream === 'output') err(`pronto: the output could not be written (${code}).`)
+})
 
 const program = new Command('pronto')
   .description('Will this staffing plan meet the contract? Load and SLA simulation for contact centres.')
   .version(version)
   .exitOverride()
-  .configureOutput({ writeOut: out, writeErr: err })
+  .configureOutput({ writeOut: out, writeErr: (text) => err(usage(text)) })
   .showHelpAfterError('(add --help for how it is used)')
-
-let exitCode: number = exitCodes.done
 
 program
   .command('simulate')
@@ -49,7 +30,7 @@ program
   .option('--from <date>', 'first day of the term', dateArgument)
   .option('--months <n>', 'length of the term', wholeFrom(1, 120))
   .option('--replications <n>', 'how many times the term is simulated', wholeFrom(1, 1_000_000))
-  .option('--seed <text>', 'seed of the random numbers')
+  .option('--seed <text>', 'seed of the random numbers', textArgument)
   .option('--threads <n>', 'threads; as many as there are cores by default', wholeFrom(1, 256))
   .addOption(
     new Option('--precision <share>', 'go on until every probability is known to ± this')
@@ -61,9 +42,10 @@ program
     'exit with 1 unless P(every month meets all targets) is at least this, by the lower end of its interval',
     shareArgument,
   )
-  .option('--out <dir>', 'write results.json, months.csv and intervals.csv there')
+  .option('--out <dir>', 'write results.json, months.csv and intervals.csv there', textArgument)
   .option('--json', 'print results as JSON')
   .option('--quiet', 'no progress, no tables: the verdict only')
+  .addHelpText('after', '\nExit codes: 0 done, 1 what --require asks is not met, 2 wrong input, 3 failed, 130 interrupted.')
   .action(async (path: string, options) => {
     const { simulateCommand } = await import('./simulate.ts')
     exitCode = await simulateCommand(path, options, { out, err })
@@ -106,7 +88,7 @@ try {
 } catch (error) {
   exitCode = await explain(error)
 }
-process.exitCode = exitCode
+process.exitCode ??= exitCode
 
 /** What went wrong, in words; a stack trace never. */
 async function explain(error: unknown): Promise<number> {
@@ -117,11 +99,8 @@ async function explain(error: unknown): Promise<number> {
     err(formatProblems(error.problems))
     return exitCodes.wrongInput
   }
-  const { PlanError } = await import('../sim/compile.ts')
-  if (error instanceof PlanError) {
-    err(error.message)
-    return exitCodes.wrongInput
-  }
-  err(`pronto: ${error instanceof Error ? error.message : String(error)}`)
+  const message = error instanceof Error ? error.message : String(error)
+  const memory = /allocation failed|out of memory|Invalid (typed )?array length/i.test(message)
+  err(`pronto: ${memory ? 'not enough memory: fewer replications or months would need less.' : message}`)
   return exitCodes.failed
 }

@@ -3,20 +3,40 @@ import { bar } from './words.ts'
 
 export interface Progress {
   update: (done: number, planned: number) => void
+  /** Leaves an empty line. */
   end: () => void
 }
 
-export function progress(stream: NodeJS.WriteStream, quiet: boolean): Progress {
+/** What it needs of process.stderr. */
+export interface ProgressStream {
+  isTTY?: boolean
+  columns?: number
+  write: (text: string) => unknown
+}
+
+const everyMillis = 100
+const widest = 30
+const narrowest = 8
+
+/** `more`: the planned number may grow. */
+export function progress(
+  stream: ProgressStream,
+  { quiet = false, more = false, now = () => performance.now() }: { quiet?: boolean; more?: boolean; now?: () => number } = {},
+): Progress {
   if (quiet || !stream.isTTY) return { update: () => {}, end: () => {} }
-  const started = performance.now()
-  let last = 0
+  const started = now()
+  let last = Number.NEGATIVE_INFINITY
   return {
     update(done, planned) {
-      const now = performance.now()
-      if (done < planned && now - last < 100) return
-      last = now
-      const left = done === 0 ? Number.NaN : ((now - started) / done) * (planned - done)
-      stream.write(`\r${bar(done / planned, 30)} ${done} of ${planned} replications, ${timeLeft(left)} left \x1b[K`)
+      const time = now()
+      if (time - last < everyMillis) return
+      last = time
+      const left = done === 0 ? '' : `, ${timeLeft(((time - started) / done) * (planned - done))} left`
+      const text = `${done} of ${planned} replications${left}${more ? ', or more' : ''}`
+      // A line as wide as the terminal would wrap on some.
+      const room = (stream.columns ?? 80) - 1
+      const width = Math.min(widest, room - text.length - 1)
+      stream.write(`\r${width < narrowest ? text.slice(0, room) : `${bar(done / planned, width)} ${text}`}\x1b[K`)
     },
     end() {
       stream.write('\r\x1b[K')
@@ -25,7 +45,6 @@ export function progress(stream: NodeJS.WriteStream, quiet: boolean): Progress {
 }
 
 function timeLeft(millis: number): string {
-  if (Number.isNaN(millis)) return '…'
   const seconds = Math.ceil(millis / 1000)
   if (seconds < 60) return `${seconds} s`
   const minutes = Math.floor(seconds / 60)

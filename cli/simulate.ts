@@ -1,11 +1,18 @@
 /** `pronto simulate`: reads, runs with progress, shows the verdict, writes files, answers with an exit code. */
-import { writeResults } from '../run/output.ts'
-import { readScenario } from '../run/read/documents.ts'
+import { prepareFolder, writeResults } from '../run/output.ts'
+import { visible } from '../run/problems.ts'
+import { readyScenario } from '../run/read/documents.ts'
 import { type SimulateOutcome, simulate } from '../run/simulate.ts'
+import type { Results } from '../sim/estimates/results.ts'
+import { exitCodes } from './exitCodes.ts'
+import { onInterrupt } from './interruption.ts'
 import { progress } from './progress.ts'
 import { wrap } from './table.ts'
+import type { Io } from './terminal.ts'
 import { verdict, verdictText } from './verdict.ts'
-import { percent } from './words.ts'
+import { limitText, percent } from './words.ts'
+
+export type { Io } from './terminal.ts'
 
 export interface SimulateArguments {
   contract?: string
@@ -23,63 +30,71 @@ export interface SimulateArguments {
   quiet?: boolean
 }
 
-export interface Io {
-  out: (text: string) => void
-  err: (text: string) => void
-}
-
 export async function simulateCommand(path: string, options: SimulateArguments, { out, err }: Io): Promise<number> {
-  const scenario = readScenario(path, { contract: options.contract, demand: options.demand, staffing: options.staffing })
-  for (const key of ['from', 'months', 'replications', 'seed'] as const)
-    if (options[key] !== undefined) Object.assign(scenario.simulate, { [key]: options[key] })
+  const { from, months, replications, seed } = options
+  const changes = Object.fromEntries(Object.entries({ from, months, replications, seed }).filter(([, value]) => value !== undefined))
+  const { scenario, ...compiled } = readyScenario(path, options, changes)
+  if (options.out !== undefined) prepareFolder(options.out)
 
-  const interruption = new AbortController()
-  const interrupt = () => interruption.abort()
-  process.once('SIGINT', interrupt)
-  process.once('SIGTERM', interrupt)
-  const shown = progress(process.stderr, options.quiet === true)
+  const shown = progress(process.stderr, { quiet: options.quiet, more: options.precision !== undefined })
+  const interruption = onInterrupt(() => {
+    shown.end()
+    err('Stopping; Ctrl-C again to stop at once.')
+  })
   let outcome: SimulateOutcome
   try {
-    outcome = await simulate(scenario, {
-      threads: options.threads,
-      precision: options.precision,
-      signal: interruption.signal,
-      onProgress: shown.update,
-    })
+    outcome = await simulate(
+      scenario,
+      {
+        threads: options.threads,
+        precision: options.precision,
+        signal: interruption.signal,
+        onProgress: (done, planned) => {
+          if (!interruption.signal.aborted) shown.update(done, planned)
+        },
+      },
+      compiled,
+    )
   } finally {
     shown.end()
-    process.removeListener('SIGINT', interrupt)
-    process.removeListener('SIGTERM', interrupt)
+    interruption.end()
   }
 
   const { results, interrupted } = outcome
-  const some = results.replications > 0
-  if (some && options.out !== undefined) {
-    const files = writeResults(results, options.out)
-    if (!options.json) err(`Written to ${options.out}: ${files.join(', ')}.`)
-  }
-  if (some && options.json) out(JSON.stringify(results, null, 2))
-  else if (some) out(options.quiet ? verdict(results) : verdictText(results))
+  if (results.replications > 0) show(results, scenario.simulate.months, options, { out, err })
   if (interrupted) {
     const planned = options.precision === undefined ? ` of ${scenario.simulate.replications}` : ''
-    err(`Interrupted: ${results.replications}${planned} replications were done${some ? ', and what is shown rests on them' : ''}.`)
-    return 130
+    const done = results.replications === 0 ? `none${planned} replications was` : `${results.replications}${planned} replications were`
+    err(wrap(`Interrupted: ${done} done${results.replications > 0 ? ', and what is shown rests on them' : ''}.`))
+    return exitCodes.interrupted
   }
   if (!outcome.precise)
-    err(`The precision of ${percent(options.precision ?? 0)} was not reached with ${results.replications} replications.`)
-  return options.require === undefined ? 0 : required(outcome, options.require, err)
+    err(wrap(`Not as precise as asked: ±${limitText(options.precision ?? 0)} would take more than ${results.replications} replications.`))
+  return options.require === undefined ? exitCodes.done : required(results, options.require, err)
+}
+
+/** On the screen first: what cannot be written to a disk is not lost. */
+function show(results: Results, months: number, options: SimulateArguments, { out, err }: Io): void {
+  if (options.json) out(JSON.stringify(results, null, 2))
+  else out(options.quiet ? verdict(results, months) : verdictText(results, months))
+  if (options.out === undefined) return
+  const files = writeResults(results, options.out)
+  err(`Written to ${visible(options.out, 300)}: ${files.join(', ')}.`)
 }
 
 /** The requirement holds when the lower end of the interval reaches it. */
-function required({ results }: SimulateOutcome, share: number, err: Io['err']): number {
+function required(results: Results, share: number, err: Io['err']): number {
   const { probability, ci95 } = results.term.meets.everyMonth
   const met = ci95 !== null && ci95[0] >= share
+  const what = results.window === 'term' ? 'the term meets all targets' : 'every month meets all targets'
   const found =
-    probability === null ? 'no data' : `${percent(probability, share)}, and at least ${percent(ci95?.[0] ?? null, share)} for sure`
+    probability === null || ci95 === null
+      ? 'there is no data'
+      : `found ${percent(probability, share)}, for sure (95%) no less than ${percent(ci95[0], share)}`
+  // Enough replications could still show it.
+  const unclear = !met && ci95 !== null && ci95[1] >= share ? ' More replications may tell.' : ''
   err(
-    wrap(
-      `${met ? 'Required and met' : 'Required and NOT met'}: every month meets all targets with probability ${percent(share)}; found ${found}.`,
-    ),
+    wrap(`${met ? 'Required and met' : 'Required and NOT met'}: with probability ${limitText(share)} or more ${what}; ${found}.${unclear}`),
   )
-  return met ? 0 : 1
+  return met ? exitCodes.done : exitCodes.notMet
 }

@@ -1,23 +1,46 @@
-/** A table for a terminal: columns as wide as their widest cell, numbers to the right. */
+/** Tables and paragraphs for a terminal of 80 columns. */
+
+const gap = '  '
+
+/** Columns as wide as their widest cell, numbers to the right. */
 export function table(head: string[], rows: string[][], left: number[] = [0]): string {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)))
   const line = (row: string[]) =>
     row
       .map((cell, column) => (left.includes(column) ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
-      .join('  ')
+      .join(gap)
       .trimEnd()
-  return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n')
+  return [line(head), widths.map((width) => '─'.repeat(width)).join(gap), ...rows.map(line)].join('\n')
 }
 
-/** Breaks text at spaces so that no line is longer than `width`. */
-export function wrap(text: string, width = 78, indent = ''): string {
+/** The room that is left in 80 columns for `columns` more columns beside those of `rows`. */
+export function roomBeside(head: string[], rows: string[][], columns: number): number {
+  const taken = head.reduce(
+    (sum, title, column) => sum + gap.length + Math.max(title.length, ...rows.map((row) => row[column].length)),
+    -gap.length,
+  )
+  return Math.floor((80 - taken) / columns) - gap.length
+}
+
+/** Breaks text at spaces so that no line is longer than `width`; a word that is, is cut. The lines after the first are indented by `hanging`. */
+export function wrap(text: string, width = 78, hanging = ''): string {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width - indent.length) {
-      lines.push(indent + line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
+  const room = () => width - (lines.length === 0 ? 0 : hanging.length)
+  const push = () => {
+    lines.push((lines.length === 0 ? '' : hanging) + line)
+    line = ''
   }
-  return [...lines, indent + line].join('\n')
+  for (const word of text.split(' ')) {
+    let rest = word
+    if (line !== '' && line.length + 1 + rest.length > room()) push()
+    while (rest.length > room()) {
+      line = rest.slice(0, room())
+      rest = rest.slice(room())
+      push()
+    }
+    line = line === '' ? rest : `${line} ${rest}`
+  }
+  push()
+  return lines.join('\n')
 }

@@ -1,112 +1,128 @@
 /** What a terminal shows of results: the verdict in plain words, the months, the day, the worst cause of loss. */
+import { visible } from '../run/problems.ts'
 import type { MonthResult, Results } from '../sim/estimates/results.ts'
-import { table, wrap } from './table.ts'
-import { amount, bar, between, causeWords, monthName, outOf, percent, termName } from './words.ts'
+import { wrap } from './table.ts'
+import { dayTable, monthTable, targetTable, withTarget } from './tables.ts'
+import { amount, between, causeWords, limitText, monthName, outOf, percent, span, termNames } from './words.ts'
 
-export function verdictText(results: Results): string {
-  return [verdict(results), monthTable(results), dayTable(results), worstCause(results), footing(results)]
+/** `months`: the length of the term, which a part of a month makes touch one month more. */
+export function verdictText(results: Results, months = results.months.length): string {
+  return [
+    verdict(results, months),
+    monthTable(results),
+    targetTable(results),
+    dayTable(results),
+    `${worstCause(results)}${footing(results, months)}`,
+  ]
     .filter((part) => part !== '')
     .join('\n\n')
 }
 
-const limitOf = (results: Results, measure: string) => {
-  const target = results.targets.find((one) => one.measure === measure)
-  return target?.atLeast ?? target?.atMost
-}
-
-const seconds = (results: Results) => results.targets.find(({ measure }) => measure === 'answeredWithin')?.time ?? 20
-
-/** "In 3 of 100 such years every month passes. November 2027 fails most often: ..." */
-export function verdict(results: Results): string {
+/** "In 3 of 100 such years every month passes (95% sure: ...). November 2027 fails most often, in 60 of 100: ..." */
+export function verdict(results: Results, months = results.months.length): string {
   const { everyMonth } = results.term.meets
-  const name = termName(results)
-  if (everyMonth.probability === null) return wrap('No call was received in opening hours: there is nothing to judge.')
-  const passes =
-    results.window === 'term' ? 'the term as a whole passes' : results.months.length === 1 ? 'all targets are met' : 'every month passes'
-  const first = `In ${outOf(everyMonth.probability, results.replications)} such ${name}s ${passes} (95% sure: ${between(everyMonth)}).`
-  return wrap(results.window === 'term' ? first : `${first} ${worstMonth(results)}`)
+  const { probability } = everyMonth
+  if (probability === null) return wrap('No call was received in opening hours: there is nothing to judge.')
+  const first = `${passes(results, probability, months)} (95% sure: ${between(everyMonth)}).`
+  if (probability === 1) return wrap(first)
+  const single = results.window === 'term' || results.months.length === 1
+  return [wrap(first), ...(single ? failures(results, whole(results)) : worstMonth(results))].join('\n')
 }
 
-function worstMonth(results: Results): string {
-  const judged = results.months.filter(({ meets }) => meets.all.probability !== null)
-  const worst = judged.reduce<MonthResult | null>(
-    (a, b) => (a === null || (b.meets.all.probability as number) < (a.meets.all.probability as number) ? b : a),
-    null,
-  )
-  if (worst === null || (worst.meets.all.probability as number) === 1) return 'No month ever failed.'
-  const failing = 1 - (worst.meets.all.probability as number)
-  const parts = results.targets
-    .filter(({ judged: isJudged, key }) => isJudged && (worst.meets[key]?.probability ?? 1) < 1)
-    .map((target) => {
-      const fails = `in ${outOf(1 - (worst.meets[target.key].probability as number), results.replications)}`
-      const share = target.measure === 'lost' ? worst.lost : worst.answeredWithin
-      return target.measure === 'lost'
-        ? `it loses too many ${fails} (${percent(share.mean, target.atMost)} on average, at most ${percent(target.atMost ?? null)} allowed)`
-        : `it answers too few within ${target.time} s ${fails} (${percent(share.mean, target.atLeast)} on average, ${percent(target.atLeast ?? null)} asked)`
-    })
-  const often = results.months.length === 1 ? 'It fails' : `${monthName(worst.month)} fails most often,`
-  return `${often} in ${outOf(failing, results.replications)}: ${parts.join('; ')}.`
+function passes({ window, months, replications }: Results, probability: number, length: number): string {
+  const { one, many } = termNames(length)
+  const whole = window === 'term' || months.length === 1
+  if (replications === 1) {
+    const verb =
+      probability === 1
+        ? whole
+          ? 'all targets are met'
+          : 'every month passes'
+        : whole
+          ? 'not all targets are met'
+          : 'not every month passes'
+    return `In the one ${one} simulated ${verb}`
+  }
+  if (probability === 0) return `In none of ${replications} simulated ${many} ${whole ? 'are all targets met' : 'does every month pass'}`
+  const what = whole ? 'all targets are met' : 'every month passes'
+  return probability === 1
+    ? `In all ${replications} simulated ${many} ${what}`
+    : `In ${outOf(probability, replications)} such ${many} ${what}`
 }
 
-function monthTable(results: Results): string {
-  const within = limitOf(results, 'answeredWithin')
-  const lost = limitOf(results, 'lost')
-  const rows = results.months.map((month) => {
+/** What `failures` looks at: a month, or the term as a whole. */
+type Judged = Pick<MonthResult, 'answeredWithin' | 'lost' | 'meets' | 'others'>
+
+function whole(results: Results): Judged {
+  const { term, months } = results
+  if (months.length === 1) return months[0] as MonthResult
+  return { answeredWithin: term.answeredWithin, lost: term.lost, meets: term.meets }
+}
+
+/** The month that fails most often, and which of its targets. */
+function worstMonth(results: Results): string[] {
+  const judged = results.months.flatMap((month) => {
     const { probability } = month.meets.all
-    return [
-      month.month,
-      String(month.openDays),
-      amount(month.received.mean),
-      percent(month.answeredWithin.mean, within),
-      month.answeredWithin.p05 === null ? '' : `${percent(month.answeredWithin.p05, within)}..${percent(month.answeredWithin.p95, within)}`,
-      percent(month.lost.mean, lost),
-      probability === null ? 'no data' : percent(probability),
-      probability === null ? '' : bar(probability, 12),
-    ]
+    return probability === null ? [] : [{ month, probability }]
   })
-  return table(['month', 'days', 'calls', `in ${seconds(results)} s`, '90% of months', 'lost', 'passes', ''], rows, [0, 7])
+  const least = Math.min(...judged.map(({ probability }) => probability))
+  const [worst, ...others] = judged.filter(({ probability }) => probability === least)
+  if (worst === undefined || least === 1) return []
+  const often = `in ${outOf(1 - least, worst.month.n)}`
+  const name = monthName(worst.month.month)
+  if (others.length === 0) return [wrap(`${name} fails most often, ${often}:`), ...failures(results, worst.month)]
+  const and = others.length === 1 ? monthName(others[0]?.month.month ?? '') : `${others.length} other months`
+  const who = others.length + 1 === results.months.length ? 'Every month fails as often,' : `${name} and ${and} fail most often,`
+  return [wrap(`${who} ${often}. In ${name}:`), ...failures(results, worst.month)]
 }
 
-function dayTable(results: Results): string {
-  const open = results.day.filter(({ received }) => received > 0)
-  if (open.length === 0) return ''
-  const most = Math.max(...open.map(({ received }) => received))
-  const rows = open.map((one) => [
-    one.time,
-    one.received.toFixed(1),
-    bar(one.received / most, 12),
-    one.agents.toFixed(1),
-    one.occupancy === null ? '' : percent(one.occupancy),
-    percent(one.answeredWithin, limitOf(results, 'answeredWithin')),
-    bar(one.answeredWithin ?? 0, 10),
-    percent(one.lost, limitOf(results, 'lost')),
-  ])
-  return table(['mean day', 'calls', '', 'agents', 'busy', `in ${seconds(results)} s`, '', 'lost'], rows, [0, 2, 6])
+/** A line for each target that is missed, the one most often missed first. */
+function failures(results: Results, judged: Judged): string[] {
+  return results.targets
+    .flatMap((target) => {
+      const probability = target.judged ? (judged.meets[target.key]?.probability ?? 1) : 1
+      return probability === 1 ? [] : [{ target, probability }]
+    })
+    .sort((a, b) => a.probability - b.probability)
+    .map(({ target, probability }) => {
+      const limit = target.atLeast ?? target.atMost
+      const share =
+        target.key === 'lost' ? judged.lost : target.key === 'answeredWithin' ? judged.answeredWithin : judged.others?.[target.key]
+      const often = `in ${outOf(1 - probability, results.replications)}`
+      const asked = target.measure === 'lost' ? `at most ${limitText(limit ?? 0)} allowed` : `${limitText(limit ?? 0)} asked`
+      const mean = share === undefined ? '' : `${percent(share.mean, limit)} on average, `
+      const what = target.measure === 'lost' ? 'loses too many calls' : `answers too few within ${target.time} s`
+      return wrap(`it ${what} ${often}${withTarget(results, target)} (${mean}${asked})`, 76, '  ').replace(/^/gm, '  ')
+    })
 }
 
 function worstCause({ term }: Results): string {
-  const causes = Object.entries(term.lostBy) as [keyof typeof causeWords, number | null][]
-  const [worst, share] = causes.reduce((a, b) => ((b[1] ?? 0) > (a[1] ?? 0) ? b : a))
-  if (share === null || share === 0) return term.received.mean === 0 ? '' : 'No call was lost.'
-  const others = causes
-    .filter(([cause, part]) => cause !== worst && (part ?? 0) > 0)
-    .map(([cause, part]) => `${causeWords[cause].replace(/^(callers|calls) /, '')} ${percent(part)}`)
-  return wrap(
-    `Most lost calls: ${causeWords[worst]}, ${percent(share)} of all received${others.length > 0 ? ` (also: ${others.join(', ')})` : ''}.`,
-  )
+  const causes = (Object.keys(causeWords) as (keyof typeof causeWords)[])
+    .map((cause) => ({ words: causeWords[cause], share: term.lostBy[cause] ?? 0 }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share)
+  const [worst, ...others] = causes
+  if (worst === undefined) return term.received.mean ? 'No call was lost.\n' : ''
+  const then = others.map(({ words, share }) => `${words} ${percent(share)}`)
+  return `${wrap(`Worst cause of loss: ${worst.words}, ${percent(worst.share)} of all calls${then.length > 0 ? `; then ${then.join(', ')}` : ''}.`)}\n`
 }
 
-function footing(results: Results): string {
+function footing(results: Results, months: number): string {
   const { term, background } = results
+  const overtime = term.overtime.mean ?? 0
   const facts = [
     term.occupancy.mean === null ? '' : `Agents are busy ${percent(term.occupancy.mean)} of their time`,
-    `paid hours ${amount(term.paidHours.mean ?? 0)}, of them overtime ${amount(term.overtime.mean ?? 0, 1)}`,
-    (term.cost.mean ?? 0) > 0 ? `wages ${amount(term.cost.mean ?? 0)}` : '',
+    `${amount(term.paidHours.mean ?? 0)} hours are paid${overtime > 0 ? `, ${amount(overtime)} of them overtime` : ''}`,
+    (term.cost.mean ?? 0) > 0 ? `wages are ${amount(term.cost.mean ?? 0)}` : '',
   ].filter((fact) => fact !== '')
-  const hours = (value: number | null) => (value === null ? 'beyond 50 h' : `${(value / 3600).toFixed(1)} h`)
-  const backlog =
+  const { mean, p95 } = background.response
+  const left = background.backlogAtClose ?? 0
+  const work =
     background.received === 0
-      ? ''
-      : `\n${wrap(`Background work (callbacks, e-mail, fax): ${amount(background.received)} a ${termName(results)}, begun after ${hours(background.response.mean)} of opening time on average, 95% within ${hours(background.response.p95)}; ${amount(background.backlogAtClose ?? 0, 1)} left over at a closing.`)}`
-  return `${wrap(`${facts.join('; ')}.`)}${backlog}\n${wrap(`${results.replications} replications of "${results.scenario}", seed "${results.seed}", pronto ${results.pronto}.`)}`
+      ? []
+      : [
+          `Callbacks and written contacts: ${amount(background.received)} a ${termNames(months).one}${mean === null ? '' : `, begun after ${span(mean)} of opening time on average, 95% of them within ${p95 === null ? 'more than 50 h' : span(p95)}`}; ${left === 0 ? 'none is' : left < 0.05 ? 'hardly any is' : `${amount(left, 1)} are`} left at a closing.`,
+        ]
+  const run = `${results.replications} ${results.replications === 1 ? 'replication' : 'replications'} of "${visible(results.scenario)}", seed "${visible(results.seed)}", pronto ${results.pronto}.`
+  return [`${facts.join('; ')}.`, ...work, run].map((line) => wrap(line)).join('\n')
 }

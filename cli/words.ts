@@ -1,61 +1,97 @@
-/** Numbers and probabilities as people say them. Nothing is rounded across a limit or up to certainty. */
-import type { ProbabilityResult, Results } from '../sim/estimates/results.ts'
+/** Numbers and probabilities as people say them. Nothing is rounded across a limit, nor to certainty. */
+import type { ProbabilityResult } from '../sim/estimates/results.ts'
 
-/** "89.9%": with one decimal, or as many as it takes to stay on its own side of `limit`. */
+/** "89.9%": with as many decimals as it takes, up to three, to stay on its own side of `limit`, of 0 and of 1; then "<90%". */
 export function percent(share: number | null, limit?: number): string {
   if (share === null) return 'no data'
-  for (let digits = 1; digits < 6; digits++) {
+  if (share === 0 || share === 1) return limitText(share)
+  const edges = [limit ?? 0, 0, 1]
+  let near: number | undefined
+  for (let digits = 1; digits <= 3; digits++) {
     const shown = (share * 100).toFixed(digits)
-    const crosses = limit !== undefined && share !== limit && Number(shown) === Number((limit * 100).toFixed(digits))
-    if (!crosses) return `${shown}%`
+    near = edges.find((edge) => edge !== share && Number(shown) === Number((edge * 100).toFixed(digits)))
+    if (near === undefined) return `${shown}%`
   }
-  return `${share * 100}%`
+  return `${share < (near as number) ? '<' : '>'}${limitText(near as number)}`
 }
 
-/** "71 of 100", "fewer than 1 of 100", "all 200 simulated". */
+/** A share as a contract has it: 0.9 -> "90%", 0.925 -> "92.5%". */
+export function limitText(share: number): string {
+  return `${Number((share * 100).toFixed(6))}%`
+}
+
+/** "71 of 100", "fewer than 1 of 100", "all 200". */
 export function outOf(probability: number, replications: number): string {
-  if (probability === 0) return `none of ${replications} simulated`
-  if (probability === 1) return `all ${replications} simulated`
+  if (probability === 0) return `none of ${replications}`
+  if (probability === 1) return replications === 1 ? 'the only one' : `all ${replications}`
   if (probability < 0.01) return 'fewer than 1 of 100'
   if (probability > 0.99) return 'more than 99 of 100'
   return `${Math.round(probability * 100)} of 100`
 }
 
-/** "between 65% and 77%": the 95% interval of a probability. */
+/** "between 65.0% and 77.0%", "at most 1.0%": the 95% interval of a probability. */
 export function between({ ci95 }: ProbabilityResult): string {
-  return ci95 === null ? 'no data' : `${percent(ci95[0])} to ${percent(ci95[1])}`
+  if (ci95 === null) return 'no data'
+  const [low, high] = ci95
+  if (low === 0) return `at most ${percent(high)}`
+  return high === 1 ? `at least ${percent(low)}` : `between ${percent(low)} and ${percent(high)}`
 }
 
-/** "year", "month" or "term of 18 months". */
-export function termName({ months }: Results): string {
-  if (months.length === 12) return 'year'
-  return months.length === 1 ? 'month' : `term of ${months.length} months`
+/** What a term of so many months is called: one of them, several of them. */
+export function termNames(months: number): { one: string; many: string } {
+  if (months === 12) return { one: 'year', many: 'years' }
+  if (months === 1) return { one: 'month', many: 'months' }
+  return { one: `term of ${months} months`, many: `terms of ${months} months` }
 }
+
+const longMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** "2027-11" -> "November 2027". */
 export function monthName(month: string): string {
-  return new Date(`${month}-15T00:00:00Z`).toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return `${longMonths[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`
 }
 
-/** 12345.6 -> "12 346". */
+/** 12345.6 -> "12 346". What is more than nothing is not shown as 0. */
 export function amount(value: number, digits = 0): string {
-  const [whole = '', fraction] = value.toFixed(digits).split('.')
+  const shown = value.toFixed(digits)
+  if (value > 0 && Number(shown) === 0) return digits < 3 ? amount(value, digits + 1) : `<${(10 ** -digits).toFixed(digits)}`
+  const [whole = '', fraction] = shown.split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ' ')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 
-/** A bar of `width` characters, filled to `share`, in eighths. */
+/** 2 520 -> "42 min". */
+export function span(seconds: number): string {
+  if (seconds < 60) return `${amount(seconds)} s`
+  return seconds < 5940 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`
+}
+
+/** A bar of `width` characters, filled to `share`, in eighths. What is less than all is not drawn full. */
 export function bar(share: number, width: number): string {
   const eighths = Math.round(Math.max(0, Math.min(1, share)) * width * 8)
-  const full = '█'.repeat(Math.floor(eighths / 8))
-  const rest = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths % 8] as string
+  const drawn = share > 0 && share < 1 ? Math.max(1, Math.min(width * 8 - 1, eighths)) : eighths
+  const full = '█'.repeat(Math.floor(drawn / 8))
+  const rest = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][drawn % 8] as string
   return (full + rest).padEnd(width)
 }
 
 export const causeWords = {
-  abandoned: 'callers hung up before an answer',
-  answeredLate: 'calls were answered too late',
-  busy: 'callers heard the busy signal',
-  recordedMessage: 'callers heard a recorded message',
-  voicemail: 'callers met voicemail in opening hours',
+  abandoned: 'callers who hang up before an answer',
+  answeredLate: 'answers that come too late',
+  busy: 'busy signals',
+  recordedMessage: 'recorded messages',
+  voicemail: 'voicemail in opening hours',
 } as const

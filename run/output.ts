@@ -1,45 +1,85 @@
-/** Results on disk: results.json and CSV files of months and intervals. Each is written beside its place, then renamed into it. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+/** Results on disk: results.json and CSV files of months and intervals. All are written beside their places, then renamed into them. */
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Results } from '../sim/estimates/results.ts'
+import { type Cell, csv } from './csvText.ts'
+import { InputError } from './problems.ts'
 
-type Cell = string | number | null | undefined
+const names = ['results.json', 'months.csv', 'intervals.csv'] as const
 
-/** Writes all files, or none that is half done. Returns their names. */
-export function writeResults(results: Results, dir: string): string[] {
-  mkdirSync(dir, { recursive: true })
-  const files: [string, string][] = [
-    ['results.json', `${JSON.stringify(results, null, 2)}\n`],
-    ['months.csv', csv(monthRows(results))],
-    ['intervals.csv', csv(intervalRows(results))],
-  ]
-  return files.map(([name, content]) => {
-    writeFile(join(dir, name), content)
-    return name
-  })
+/** Files that could not be written though the folder was fine: a full disk. */
+export class OutputError extends Error {}
+
+const reasons: Record<string, string> = {
+  EACCES: 'a folder that may not be written to',
+  EPERM: 'a folder that may not be written to',
+  EROFS: 'a disk that may not be written to',
+  ENOSPC: 'a disk that is full',
+  EDQUOT: 'a disk that is full',
+  ENOTDIR: 'a file where a folder should be',
+  EEXIST: 'a file',
+  ENOENT: 'a place where no folder can be made',
+  ENAMETOOLONG: 'a name that is too long',
+  EFBIG: 'a file that may grow no further',
+}
+/** Why a folder cannot be used, in words. */
+export const folderReason = (error: unknown) => {
+  const { code = '' } = error as NodeJS.ErrnoException
+  return reasons[code] ?? `a folder that cannot be used (${code})`
 }
 
-/** Replaces `path` in one step: nobody ever reads half a file. */
-export function writeFile(path: string, content: string): void {
-  const beside = `${path}.${process.pid}.part`
+/** Makes `dir` and tries to write there, before anybody waits for results. Throws InputError. */
+export function prepareFolder(dir: string): void {
+  const wrong = (found: string) =>
+    new InputError([{ file: dir, line: 0, column: 0, path: '', found, expected: 'a folder that results can be written to' }])
   try {
-    writeFileSync(beside, content)
-    renameSync(beside, path)
+    makeFolder(dir)
+    writeFiles(dir, [['.pronto', '']])
+    rmSync(join(dir, '.pronto'))
   } catch (error) {
-    rmSync(beside, { force: true })
+    throw wrong(folderReason(error))
+  }
+  for (const name of names)
+    if (statSync(join(dir, name), { throwIfNoEntry: false })?.isDirectory()) throw wrong(`a folder named ${name} in it`)
+}
+
+/** Like mkdir -p. Not by its `recursive` option, which never ends under /proc. */
+export function makeFolder(dir: string): void {
+  try {
+    mkdirSync(dir)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && statSync(dir).isDirectory()) return
+    if (code !== 'ENOENT' || dirname(dir) === dir) throw error
+    makeFolder(dirname(dir))
+    mkdirSync(dir)
+  }
+}
+
+/** Writes all files, or none. Returns their names. Throws OutputError. */
+export function writeResults(results: Results, dir: string): string[] {
+  const texts = [`${JSON.stringify(results, null, 2)}\n`, csv(monthRows(results)), csv(intervalRows(results))]
+  try {
+    writeFiles(
+      dir,
+      names.map((name, i) => [name, texts[i] as string]),
+    )
+  } catch (error) {
+    throw new OutputError(`Nothing was written to ${dir}: found ${folderReason(error)}.`)
+  }
+  return [...names]
+}
+
+/** Replaces files in one step each, when all of them are on the disk: nobody ever reads half a file. */
+export function writeFiles(dir: string, files: [string, string][]): void {
+  const beside = (name: string) => join(dir, `${name}.${process.pid}.part`)
+  try {
+    for (const [name, content] of files) writeFileSync(beside(name), content)
+    for (const [name] of files) renameSync(beside(name), join(dir, name))
+  } catch (error) {
+    for (const [name] of files) rmSync(beside(name), { force: true })
     throw error
   }
-}
-
-/** RFC 4180. Text that a spreadsheet would take for a formula is kept as text. */
-function csv(rows: Cell[][]): string {
-  const cell = (value: Cell) => {
-    if (value === null || value === undefined) return ''
-    if (typeof value === 'number') return String(value)
-    const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-  }
-  return `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
 function monthRows({ months, targets }: Results): Cell[][] {

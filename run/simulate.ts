@@ -1,9 +1,10 @@
 /** A scenario run to its end, its precision or its interruption: compile, replicate on threads, estimate. */
+import { availableParallelism } from 'node:os'
 import { compile } from '../sim/compile.ts'
 import type { Calendar } from '../sim/contract/calendar.ts'
 import { type ProbabilityResult, type Results, resultsOf } from '../sim/estimates/results.ts'
 import { mergeTallies } from '../sim/estimates/tallies.ts'
-import { shapeOf } from '../sim/replicate.ts'
+import { type Plan, shapeOf } from '../sim/replicate.ts'
 import type { Scenario } from '../sim/scenario.ts'
 import { Threads } from './threads.ts'
 import { version } from './version.ts'
@@ -24,11 +25,18 @@ export interface SimulateOutcome {
   precise: boolean
 }
 
+/** With a precision: looked at after so many, and after each doubling (DESIGN section 6). */
+const firstReplications = 100
 /** Beyond this many replications no precision is worth waiting for. */
 const mostReplications = 1_638_400
 
-export async function simulate(scenario: Scenario, options: SimulateOptions = {}): Promise<SimulateOutcome> {
-  const { plan, calendar } = compile(scenario)
+/** `compiled` is the scenario's, where it is at hand already. Throws PlanError when it is not and cannot be. */
+export async function simulate(
+  scenario: Scenario,
+  options: SimulateOptions = {},
+  compiled: { plan: Plan; calendar: Calendar } = compile(scenario),
+): Promise<SimulateOutcome> {
+  const { plan, calendar } = compiled
   const facts = {
     pronto: version,
     scenario: scenario.name,
@@ -37,10 +45,10 @@ export async function simulate(scenario: Scenario, options: SimulateOptions = {}
     months: monthsOf(calendar),
     openWeekdays: openWeekdays(calendar),
   }
-  const threads = new Threads(plan, options.threads)
+  let planned = options.precision === undefined ? scenario.simulate.replications : firstReplications
+  const threads = new Threads(plan, Math.min(options.threads ?? availableParallelism(), planned))
   const shape = shapeOf(plan)
   try {
-    let planned = options.precision === undefined ? scenario.simulate.replications : 100
     let done = mergeTallies(shape, [])
     for (;;) {
       const from = done.replications.length

@@ -9,11 +9,16 @@ import { type Plan, shapeOf } from '../sim/replicate.ts'
 import type { Range } from './worker.ts'
 
 export interface RunOptions {
-  /** As many as there are cores when absent. */
-  threads?: number
+  /** Stops: nothing new is begun, what is nearly done is waited for. */
   signal?: AbortSignal
   onProgress?: (done: number) => void
 }
+
+/** How long a thread is to be away with one piece of work: progress moves, an interruption is heard, and handing over costs nothing. */
+const pieceMillis = 250
+const mostInPiece = 500
+/** How long an interruption waits for pieces of work that are under way. */
+const graceMillis = 800
 
 /** The built worker beside this module, or in dist/ when the sources run unbuilt (in tests). */
 function workerFile(): string {
@@ -31,36 +36,49 @@ export class Threads {
   private readonly pool: Piscina
   private readonly count: number
 
-  constructor(plan: Plan, threads: number = availableParallelism()) {
+  constructor(plan: Plan, threads: number = availableParallelism(), worker = workerFile()) {
     this.plan = plan
     this.count = threads
-    this.pool = new Piscina({ filename: workerFile(), minThreads: threads, maxThreads: threads, workerData: plan })
+    this.pool = new Piscina({ filename: worker, minThreads: threads, maxThreads: threads, workerData: plan })
   }
 
   /**
-   * Runs replications `from` to `to` (excluded). When `signal` aborts, what is done by then comes back: whole replications only,
-   * the list of which is in the tallies.
+   * Runs replications `from` to `to` (excluded). When `signal` aborts, what is done a moment later comes back: whole replications only,
+   * the list of which is in the tallies. Throws what a thread throws.
    */
-  async run(from: number, to: number, { signal, onProgress }: Pick<RunOptions, 'signal' | 'onProgress'> = {}): Promise<Tallies> {
+  async run(from: number, to: number, { signal, onProgress }: RunOptions = {}): Promise<Tallies> {
     const parts: Tallies[] = []
+    const stop = new AbortController()
+    let timer: NodeJS.Timeout | undefined
+    const wait = () => {
+      timer = setTimeout(() => stop.abort(), graceMillis)
+    }
+    signal?.addEventListener('abort', wait, { once: true })
     let next = from
     let done = 0
-    const chunk = Math.max(1, Math.min(50, Math.ceil((to - from) / (this.count * 8))))
     const lane = async () => {
-      while (next < to && !signal?.aborted) {
-        const range: Range = { from: next, to: Math.min(to, next + chunk) }
+      let size = 1
+      while (next < to && !signal?.aborted && !stop.signal.aborted) {
+        // Towards the end the threads share what is left, so that none waits long for another.
+        const range: Range = { from: next, to: Math.min(to, next + Math.min(size, Math.ceil((to - next) / this.count))) }
         next = range.to
-        try {
-          const part = (await this.pool.run(range, signal === undefined ? {} : { signal })) as Tallies
-          parts.push(part)
-          done += range.to - range.from
-          onProgress?.(done)
-        } catch (error) {
-          if (!signal?.aborted) throw error
-        }
+        const before = performance.now()
+        parts.push((await this.pool.run(range, { signal: stop.signal })) as Tallies)
+        done += range.to - range.from
+        onProgress?.(done)
+        const each = (performance.now() - before) / (range.to - range.from)
+        size = Math.max(1, Math.min(mostInPiece, 4 * size, Math.floor(pieceMillis / each)))
       }
     }
-    await Promise.all(Array.from({ length: this.count }, lane))
+    try {
+      await Promise.all(Array.from({ length: this.count }, lane))
+    } catch (error) {
+      stop.abort()
+      if (!signal?.aborted) throw error
+    } finally {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', wait)
+    }
     return mergeTallies(shapeOf(this.plan), parts)
   }
 

@@ -2,8 +2,10 @@
 import { dirname, isAbsolute, join } from 'node:path'
 import type { z } from 'zod'
 import { compile, PlanError } from '../../sim/compile.ts'
+import type { Calendar } from '../../sim/contract/calendar.ts'
 import type { Contract } from '../../sim/contract/schema.ts'
 import type { Demand } from '../../sim/demand/schema.ts'
+import type { Plan } from '../../sim/replicate.ts'
 import type { DataFile, Scenario } from '../../sim/scenario.ts'
 import type { Staffing } from '../../sim/staffing/schema.ts'
 import { describe, InputError, type Problem, sortProblems, visible } from '../problems.ts'
@@ -92,24 +94,34 @@ export function checkFile(file: string): Checked {
   collect(checked.problems, () => {
     const kind = kindOf(readYaml(file, 'a contract, demand, staffing or scenario file'))
     checked.kind = kind
-    if (kind === 'scenario') checked.name = checkScenario(file)
+    if (kind === 'scenario') checked.name = readyScenario(file).scenario.name
     else if (kind === 'demand') checked.name = readDemand(file).demand.name
     else checked.name = readPart(kind, file).value.name
   })
   return { ...checked, problems: sortProblems(checked.problems) }
 }
 
-/** The name. What shows only when the parts are put together is placed in the files they are from. */
-function checkScenario(file: string): string {
-  const { scenario, parts } = readScenarioParts(file, {})
+/** A scenario with what is simulated. */
+export interface Ready {
+  scenario: Scenario
+  plan: Plan
+  calendar: Calendar
+}
+
+/**
+ * A scenario, some of its parts and of its `simulate` replaced, compiled. What shows only when the parts are put together is placed in
+ * the files they are from. Throws InputError.
+ */
+export function readyScenario(file: string, swap: Swap = {}, changes: Partial<Scenario['simulate']> = {}): Ready {
+  const { scenario: written, parts } = readScenarioParts(file, swap)
+  const scenario = { ...written, simulate: { ...written.simulate, ...changes } }
   try {
-    compile(scenario)
+    return { scenario, ...compile(scenario) }
   } catch (error) {
     if (!(error instanceof PlanError)) throw error
     const steps = (path: string) => path.split(/[.[\]]+/).flatMap((step) => (step === '' ? [] : [/^\d+$/.test(step) ? Number(step) : step]))
     throw new InputError(error.problems.map(({ part, path, found, expected }) => problemAt(parts[part], steps(path), { found, expected })))
   }
-  return scenario.name
 }
 
 /** A part in a file of its own. Throws InputError. */
@@ -168,17 +180,18 @@ function named<T>(part: Part<unknown>, path: Path, name: string, read: (file: st
 /** The data files a demand names, by the path written there, relative to the file it is written in. */
 function readData(part: Part<Demand>, problems: Problem[]): Scenario['data'] {
   const data: Record<string, DataFile> = Object.create(null)
-  const add = (name: string | undefined, path: Path, read: (file: string) => DataFile) => {
-    if (name === undefined || data[name] !== undefined) return
+  const add = (kind: 'counts' | 'values', name: string | undefined, path: Path, read: (file: string) => DataFile) => {
+    // A file that is named as a table and as values is read as both, and is wrong as one of them.
+    if (name === undefined || (data[name] !== undefined && Object.hasOwn(data[name], kind))) return
     const found = collect(problems, () => named(part, path, name, read))
     if (found !== undefined) data[name] = found
   }
   const values = (file: string) => ({ values: readValues(file) })
   part.value.contacts.forEach(({ volume, handling, patience }, i) => {
-    add(volume.table, ['contacts', i, 'volume', 'table'], (file) => ({ counts: readCounts(file) }))
-    add(handling.empirical?.file, ['contacts', i, 'handling', 'empirical', 'file'], values)
-    add(patience?.empirical?.file, ['contacts', i, 'patience', 'empirical', 'file'], values)
+    add('counts', volume.table, ['contacts', i, 'volume', 'table'], (file) => ({ counts: readCounts(file) }))
+    add('values', handling.empirical?.file, ['contacts', i, 'handling', 'empirical', 'file'], values)
+    add('values', patience?.empirical?.file, ['contacts', i, 'patience', 'empirical', 'file'], values)
   })
-  add(part.value.redial?.after.empirical?.file, ['redial', 'after', 'empirical', 'file'], values)
+  add('values', part.value.redial?.after.empirical?.file, ['redial', 'after', 'empirical', 'file'], values)
   return data
 }

@@ -1,0 +1,40 @@
+/** What options take: each parser returns the value, or throws what commander shows. */
+import { InvalidArgumentError } from 'commander'
+import { visible } from '../run/problems.ts'
+import { date, parseShare } from '../sim/units.ts'
+
+export const wholeFrom = (min: number, max: number) => (text: string) => {
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || value < min || value > max) throw new InvalidArgumentError(`Expected a whole number from ${min} to ${max}.`)
+  return value
+}
+
+export function dateArgument(text: string): string {
+  const read = date.safeParse(text)
+  if (!read.success) throw new InvalidArgumentError(`Expected ${read.error.issues[0]?.message}.`)
+  return text
+}
+
+export function shareArgument(text: string): number {
+  const share = parseShare(/^\d+(\.\d+)?$/.test(text) ? Number(text) : text)
+  if (share === undefined) throw new InvalidArgumentError('Expected a share such as 95% or 0.95.')
+  return share
+}
+
+export function precisionArgument(text: string): number {
+  const share = shareArgument(text)
+  if (share < 0.001) throw new InvalidArgumentError('Expected a half-width of 0.1% or more, such as 1%.')
+  return share
+}
+
+export function textArgument(text: string): string {
+  if (text === '') throw new InvalidArgumentError('Expected text that is not empty.')
+  return text
+}
+
+/** commander's message on two lines or three: what was found, and what would do. */
+export function usage(message: string): string {
+  const [, option, given, rest] = /^error: option '([^']*)' argument '([\s\S]*)' is invalid\. (.*)$/m.exec(message) ?? []
+  if (option === undefined) return message.replace(/^error: /, 'pronto: ')
+  return `pronto: ${option.replace(/^.*(--\S+).*$/, '$1')} was given "${visible(given ?? '')}". ${rest}`
+}
