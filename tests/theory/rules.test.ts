@@ -73,9 +73,9 @@ describe('the engine agrees with Erlang A', () => {
     expectDesk(observed, { ...formula, within: formula.answeredWithin(20) })
   })
 
-  test('with 20% absence: the mixture over the binomial number of those present', () => {
-    const absence = 0.2
-    const [most, replications] = [12, 1000]
+  test('with 10% absence: the mixture over the binomial number of those present', () => {
+    const absence = 0.1
+    const [most, replications] = [11, 2500]
     const mixture = { within: 0, abandoned: 0, answered: 0, waited: 0, worked: 0, present: 0 }
     for (let present = 0, coefficient = 1; present <= most; coefficient *= (most - present) / (present + 1), present++) {
       const probability = coefficient * (1 - absence) ** present * absence ** (most - present)

@@ -62,10 +62,10 @@ describe('Erlang A', () => {
     const callsPerSecond = rateOf(agents, load)
     const { queue, abandoned, meanWait, answeredWithin } = erlangA({ agents, callsPerSecond, handling, patience })
     // The mean wait of those answered is the integral of the share of them not answered yet.
-    const ofAnswered = looks(0, 40 * Math.min(patience, 400)).reduce(
-      (sum, { at, weight }) => sum + weight * (1 - abandoned - answeredWithin(at)),
-      0,
-    )
+    const step = Math.min(patience, 400)
+    let ofAnswered = 0
+    for (let k = 0; k < 40; k++)
+      for (const { at, weight } of looks(k * step, (k + 1) * step)) ofAnswered += weight * (1 - abandoned - answeredWithin(at))
     expect(ofAnswered).toBeCloseTo((1 - abandoned) * meanWait, 6)
     // Exponential patience: abandonments come at the rate queue / patience (Mandelbaum and Zeltyn 2007, Queueing Systems 51, eq. of P{Ab}).
     expect(abandoned).toBeCloseTo(queue / patience / callsPerSecond, 12)
@@ -76,7 +76,7 @@ describe('Erlang A', () => {
     (agents, load, patience) => {
       const { occupancy, abandoned } = erlangA({ agents, callsPerSecond: rateOf(agents, load), handling, patience })
       expect(occupancy).toBeCloseTo(load * (1 - abandoned), 11)
-      expect(occupancy).toBeLessThan(1)
+      expect(occupancy).toBeLessThan(1 + 1e-12)
     },
   )
 

@@ -37,7 +37,7 @@ describe('Erlang B', () => {
     [20, 12.0],
     [50, 37.9],
     [100, 84.1],
-  ])('of %i lines and the %d erlangs of the published tables is 1%%', (lines, offeredLoad) => {
+  ])('of %i lines and the %d erlangs of the published tables is one in a hundred', (lines, offeredLoad) => {
     const lastPlace = offeredLoad < 0.1 ? 0.00005 : offeredLoad < 10 ? 0.005 : 0.05
     expect(erlangB(lines, offeredLoad - lastPlace)).toBeLessThan(0.01)
     expect(erlangB(lines, offeredLoad + lastPlace)).toBeGreaterThan(0.01)
