@@ -348,7 +348,7 @@ export class Kernel {
 
   private wait(slot: number): void {
     const { live } = this
-    this.waiting.append(typeOf(live.code[slot]), slot)
+    this.waiting.join(typeOf(live.code[slot]), slot)
     this.beginPatience(slot)
   }
 
@@ -485,7 +485,6 @@ export class Kernel {
     const code = live.code[slot]
     const type = this.model.types[typeOf(code)].transferTo
     live.code[slot] = codeOf(Entry.transfer, 0, type, numberOf(code))
-    live.leftOver[slot] = 1 - this.clock.open[numberOf(code)]
     const draw = this.drawPatience[type]
     keyed.at(Purpose.transferHandling, live.sequence[slot], live.attempt[slot])
     live.handling[slot] = round(this.drawHandling[type](this.nextKeyed) * 1e6)
@@ -503,8 +502,11 @@ export class Kernel {
   private entryDue(): void {
     const { entries, live } = this
     const slot = entries.slot[0]
+    const code = live.code[slot]
     entries.remove(slot)
     this.patienceEnds.remove(slot)
+    // A caller handed on to a number that has closed is left over too.
+    if (entryOf(code) === Entry.transfer) live.leftOver[slot] = 1 - this.clock.open[numberOf(code)]
     if (this.dirty === nobody && entries.time[0] > this.now) {
       this.enter(slot)
       if (this.agents.staying) this.dirty = everybody
@@ -512,7 +514,7 @@ export class Kernel {
     }
     // Agents look for work, or more callers enter at this instant: all who enter do so before anybody is assigned.
     live.entered[slot] = this.now
-    this.waiting.append(typeOf(live.code[slot]), slot)
+    this.waiting.join(typeOf(code), slot)
     this.newcomers.push(slot)
     this.dirty = everybody
   }

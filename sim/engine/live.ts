@@ -88,34 +88,44 @@ export class LiveContacts {
 export class Lists {
   readonly head: Int32Array
   readonly tail: Int32Array
-  readonly count: Int32Array
   total = 0
   private readonly live: LiveContacts
 
   constructor(lists: number, live: LiveContacts) {
     this.head = new Int32Array(lists).fill(-1)
     this.tail = new Int32Array(lists).fill(-1)
-    this.count = new Int32Array(lists)
     this.live = live
   }
 
   clear(): void {
     this.head.fill(-1)
     this.tail.fill(-1)
-    this.count.fill(0)
     this.total = 0
   }
 
+  /** At the end. */
   append(list: number, slot: number): void {
+    this.insertAfter(this.tail[list], list, slot)
+  }
+
+  /** At the end, but before those of a higher contact number that joined at the same instant. */
+  join(list: number, slot: number): void {
+    const { entered, sequence, previous } = this.live
+    let last = this.tail[list]
+    while (last >= 0 && entered[last] === entered[slot] && sequence[last] > sequence[slot]) last = previous[last]
+    this.insertAfter(last, list, slot)
+  }
+
+  private insertAfter(last: number, list: number, slot: number): void {
     const live = this.live
-    const last = this.tail[list]
-    live.next[slot] = -1
+    const after = last < 0 ? this.head[list] : live.next[last]
+    live.next[slot] = after
     live.previous[slot] = last
     if (last < 0) this.head[list] = slot
     else live.next[last] = slot
-    this.tail[list] = slot
+    if (after < 0) this.tail[list] = slot
+    else live.previous[after] = slot
     live.waiting[slot] = 1
-    this.count[list]++
     this.total++
   }
 
@@ -128,7 +138,6 @@ export class Lists {
     if (after < 0) this.tail[list] = before
     else live.previous[after] = before
     live.waiting[slot] = 0
-    this.count[list]--
     this.total--
   }
 }
