@@ -1,5 +1,5 @@
 /** The four kinds of file, read and checked: all mistakes of all files at once. */
-import { dirname, isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join, relative } from 'node:path'
 import type { z } from 'zod'
 import { compile, PlanError } from '../../sim/compile.ts'
 import type { Calendar } from '../../sim/contract/calendar.ts'
@@ -173,7 +173,9 @@ function named<T>(part: Part<unknown>, path: Path, name: string, read: (file: st
     if (!(error instanceof InputError)) throw error
     const whole = error.problems.find((problem) => problem.file === file && problem.line === 0)
     if (whole === undefined) throw error
-    throw new InputError([problemAt(part, path, { found: `${describe(name)}: ${whole.found}`, expected: whole.expected })])
+    // As it is to be written there: relative to that file.
+    const hint = whole.hint === undefined || isAbsolute(name) ? whole.hint : relative(dirname(part.yaml.file), whole.hint)
+    throw new InputError([problemAt(part, path, { found: `${describe(name)}: ${whole.found}`, expected: whole.expected, hint })])
   }
 }
 

@@ -1,10 +1,12 @@
 /** Files that nobody wrote by hand: each is one clear line, at once. */
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkFile } from '../../run/read/documents.ts'
+import { readText } from '../../run/read/text.ts'
 
 const mebibyte = 1024 * 1024
 let folder = ''
@@ -52,10 +54,32 @@ describe('what is no text at all', () => {
     expect(checkFile('/dev/zero').problems.map((problem) => problem.found)).toEqual(['a device or pipe'])
   })
 
-  test.skipIf(process.getuid?.() === 0)('a file that may not be read', () => {
-    writeFileSync(join(folder, 'secret.yaml'), contract)
-    chmodSync(join(folder, 'secret.yaml'), 0)
-    expect(found('secret.yaml', undefined)).toBe('a file that may not be read')
+  test('a file that may not be read', () => {
+    // Root may read everything: the refusal is the system's, told by its code.
+    const refuse = (code: string) => () => {
+      throw Object.assign(new Error(code), { code })
+    }
+    expect(() => readText('secret.yaml', 1, 'a contract file', refuse('EACCES'))).toThrow(
+      'secret.yaml\n  found a file that may not be read, expected a contract file, readable',
+    )
+    expect(() => readText('odd.yaml', 1, 'a contract file', refuse('EIO'))).toThrow('found a file that cannot be opened (EIO)')
+  })
+
+  test('a link that leads to itself', () => {
+    symlinkSync('loop.yaml', join(folder, 'loop.yaml'))
+    expect(found('loop.yaml', undefined)).toBe('a link that leads to itself')
+  })
+
+  test('a name that is too long', () => {
+    expect(found('x'.repeat(5000), undefined)).toBe('a name that is too long')
+  })
+
+  test('a socket', async () => {
+    const path = join(folder, 's.yaml')
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(path, resolve))
+    expect(found('s.yaml', undefined)).toMatch(/^a (device or pipe|file that cannot be opened \(ENXIO\))$/)
+    await new Promise((resolve) => server.close(resolve))
   })
 
   test('a path through a file', () => {
