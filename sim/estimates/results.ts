@@ -57,7 +57,7 @@ export type MonthResult = {
 export interface TermResult {
   meets: Record<string, ProbabilityResult> & { everyMonth: ProbabilityResult }
   /** Windows that fail, over the replications with data. */
-  failedMonths: { mean: number | null; ci95: Interval | null }
+  failedMonths: { mean: number | null }
   received: AmountResult
   answeredWithin: ShareResult
   lost: ShareResult
@@ -228,7 +228,7 @@ function termResult(facts: TermFacts, plan: Plan, tallies: Tallies, view: Counts
   )
   return {
     meets: { ...eachTarget, everyMonth: { probability: everyMonth.probability, ci95: everyMonth.ci95 } },
-    failedMonths: meanOf(failed),
+    failedMonths: { mean: meanOf(failed).mean },
     received: amountOf(view.column(MonthField.received, months)),
     answeredWithin: shareOf(view.part(view.first('answeredWithin'), months), view.whole(view.first('answeredWithin'), months)),
     lost: shareOf(view.part(view.first('lost'), months), view.whole(view.first('lost'), months)),
