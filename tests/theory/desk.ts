@@ -15,8 +15,8 @@ import { formatTimeOfDay } from '../../sim/units.ts'
  * or does not come later makes no difference to those counted.
  */
 export interface Experiment {
-  /** Calls per second beside what a demand file says of a contact type. */
-  contacts: { callsPerSecond: number; [key: string]: unknown }[]
+  /** Calls per second beside what a demand file says of a contact type; `transfer` names the other contact by its index. */
+  contacts: { callsPerSecond: number; transfer?: { to: number; probability: number }; [key: string]: unknown }[]
   agents: number
   /** Whatever else a staffing file says. */
   staffing?: object
@@ -42,25 +42,24 @@ export interface Observed {
   lost: number[]
   handling: number[]
   present: number[]
-  /** By contact type, where they are kept apart. */
-  types: {
-    received: number[]
-    within: number[]
-    answered: number[]
-    abandoned: number[]
-    busy: number[]
-    message: number[]
-    waited: number[]
-  }[]
+  /** By contact, where they are kept apart. */
+  types: ObservedType[]
 }
+
+/** Calls by outcome; seconds waited by those answered; callers handed on to this type. */
+export type ObservedType = Record<
+  'received' | 'within' | 'answered' | 'abandoned' | 'busy' | 'message' | 'waited' | 'transferred' | 'transferLost',
+  number[]
+>
 
 export function planOf({ contacts, agents, staffing, group, warmUp, measured, seed, time = 20, apart }: Experiment): Plan {
   const [begin, end] = [formatTimeOfDay(warmUp * 3600), formatTimeOfDay((warmUp + measured) * 3600)]
-  const parts = (name: number, { callsPerSecond, ...rest }: Experiment['contacts'][number]) => {
+  const parts = (name: number, { callsPerSecond, transfer, ...rest }: Experiment['contacts'][number]) => {
     const part = (type: string, hours: number, profile: object) => ({
       type: `${type} ${name}`,
       volume: { perOpenDay: callsPerSecond * hours * 3600 },
       profile,
+      ...(transfer && { transfer: { ...transfer, to: `${type} ${transfer.to}` } }),
       ...rest,
     })
     if (!apart) return [part('calls', warmUp + measured, { '00:00': 1, [end]: 0 })]
@@ -123,6 +122,8 @@ export function observe(experiment: Experiment): Observed {
           busy: type(i, TypeField.busy),
           message: type(i, TypeField.recordedMessage),
           waited: type(i, TypeField.waited).map((millis) => millis / 1000),
+          transferred: type(i, TypeField.transferred),
+          transferLost: type(i, TypeField.transferLost),
         })),
   }
 }

@@ -10,15 +10,15 @@ const points: [number, number, number, number][] = [
   [1, 0.5, 20, 200_000],
   [1, 0.7, 20, 400_000],
   [1, 0.8, 20, 500_000],
-  [2, 0.6, 30, 300_000],
+  [2, 0.6, 30, 200_000],
   [2, 0.75, 30, 600_000],
   [5, 0.7, 60, 400_000],
   [5, 0.8, 60, 900_000],
-  [20, 0.75, 180, 700_000],
-  [20, 0.82, 180, 1_500_000],
-  [50, 0.8, 240, 800_000],
-  [50, 0.85, 240, 1_700_000],
-  [150, 0.88, 300, 1_100_000],
+  [20, 0.75, 180, 500_000],
+  [20, 0.82, 180, 1_200_000],
+  [50, 0.8, 240, 500_000],
+  [50, 0.85, 240, 1_500_000],
+  [150, 0.88, 300, 1_000_000],
   [500, 0.5, 300, 400_000],
 ]
 
@@ -44,7 +44,7 @@ describe('M/M/n: the engine agrees with Erlang C', () => {
     expectShare('answered within 20 s', type.within, type.received, formula.answeredWithin(20))
     expectShare('abandoned', type.abandoned, type.received, 0)
     expectShare('occupancy', observed.handling, observed.present, formula.occupancy)
-    if (formula.waits * calls > 1) expectRatio('mean wait', type.waited, type.answered, formula.meanWait, 0.07 * formula.meanWait)
+    if (formula.waits * calls > 1) expectRatio('mean wait', type.waited, type.answered, formula.meanWait, 0.1 * formula.meanWait)
     else expectShare('seconds waited', type.waited, type.answered, 0)
   })
 })

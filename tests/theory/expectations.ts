@@ -12,19 +12,9 @@ export function estimate(parts: number[], wholes: number[]): { mean: number; err
 
 const mostErrors = 4
 
-import { appendFileSync } from 'node:fs'
-
-function LOG(...a: unknown[]) {
-  appendFileSync(
-    '/tmp/scratch/log',
-    `${expect.getState().currentTestName?.split(' > ').pop()} | ${a.map((x) => (typeof x === 'number' ? x.toPrecision(3) : x)).join(' ')}\n`,
-  )
-}
-
 /** Within 4 standard errors of `expected`; the standard error at most `mostError`. */
 export function expectRatio(what: string, parts: number[], wholes: number[], expected: number, mostError: number): void {
   const { mean, error } = estimate(parts, wholes)
-  LOG(what, expected, error, (mean - expected) / error)
   expect(error, `${what}: standard error of ${mean} (expected ${expected})`).toBeLessThan(mostError)
   expect(Math.abs(mean - expected) / error, `${what}: ${mean} should be ${expected}, standard error ${error}`).toBeLessThan(mostErrors)
 }

@@ -1,8 +1,15 @@
 /** Rules of the desk under which a closed form still holds: each point tries one. */
 import { describe, expect, test } from 'vitest'
+import { compile } from '../../sim/compile.ts'
+import { contractSchema } from '../../sim/contract/schema.ts'
+import { demandSchema } from '../../sim/demand/schema.ts'
 import { erlangA } from '../../sim/estimates/erlang/erlangA.ts'
+import { erlangB } from '../../sim/estimates/erlang/erlangB.ts'
 import { erlangC } from '../../sim/estimates/erlang/erlangC.ts'
 import { prioritiesOfMany, prioritiesOfOneAgent } from '../../sim/estimates/erlang/priorities.ts'
+import { replicate } from '../../sim/replicate.ts'
+import { simulateSchema } from '../../sim/scenario.ts'
+import { staffingSchema } from '../../sim/staffing/schema.ts'
 import { type Observed, observe, spanFor } from './desk.ts'
 import { expectRatio, expectShare } from './expectations.ts'
 
@@ -114,6 +121,77 @@ describe('the engine agrees with Erlang A', () => {
     expectShare('answered within 20 s', observed.within, observed.received, formula.answeredWithin(20))
     expectShare('lost', observed.lost, observed.received, formula.abandoned)
     expectShare('occupancy', observed.handling, observed.present, formula.occupancy)
+  })
+})
+
+describe('the engine agrees with Burke', () => {
+  test('calls handed on come as a Poisson process, so that the second desk is an Erlang A of its own', () => {
+    // Everybody waits for the three agents of the first desk: what leaves it is a Poisson process (Burke 1956). 40% go on.
+    const [rate, onward] = [0.017, 0.4]
+    const second = erlangA({ agents: 2, callsPerSecond: onward * rate, handling: 200, patience: 100 })
+    const contacts = [
+      { callsPerSecond: rate, handling: { exponential: { mean: 120 } }, transfer: { to: 1, probability: onward } },
+      { callsPerSecond: 0, handling: { exponential: { mean: 200 } }, patience: { exponential: { mean: 100 } } },
+    ]
+    const group = (name: string, count: number, contact: number) => ({
+      name,
+      levels: { '00:00': count },
+      skills: [`measured ${contact}`, `earlier ${contact}`],
+    })
+    const staffing = { groups: [group('first', 3, 0), group('second', 2, 1)] }
+    const observed = observe({ contacts, agents: 5, staffing, ...spanFor(rate, 500_000, 18_000), seed: 'Burke', apart: true })
+    const [order, maintenance] = observed.types
+    const first = erlangC(3, rate, 120)
+    expectShare('answered within 20 s by the first desk', order.within, order.received, first.answeredWithin(20))
+    expectShare('handed on', maintenance.transferred, order.received, onward)
+    expectShare('lost on the way to the second desk', maintenance.transferLost, maintenance.transferred, second.abandoned)
+    expectShare('occupancy of both', observed.handling, observed.present, (3 * first.occupancy + 2 * second.occupancy) / 5)
+  })
+})
+
+describe('lines', () => {
+  test('are held for talk and not for wrap-up: Erlang B of three lines, the load that of the talk', () => {
+    const wrapUp = 0.4
+    const contacts = [{ callsPerSecond: 0.02, handling: { lognormal: { mean: 200, cv: 0.8 } }, wrapUp }]
+    const observed = observe({
+      contacts,
+      agents: 40,
+      staffing: { lines: 3 },
+      ...spanFor(0.02, 200_000, 6000),
+      seed: 'Wrap-up',
+      apart: true,
+    })
+    const [type] = observed.types
+    const blocked = erlangB(3, 0.02 * 200 * (1 - wrapUp))
+    expectShare('busy', type.busy, type.received, blocked)
+    expectShare('occupancy', observed.handling, observed.present, (0.02 * (1 - blocked) * 200) / 40)
+  })
+
+  test('that are none make everybody call again: 1 + p + ... + p^(tries - 1) attempts a caller', () => {
+    const [probability, maxTries, callers, replications] = [0.6, 4, 500, 400]
+    const redial = { probability, after: { exponential: { mean: 60 } }, maxTries }
+    const { plan } = compile({
+      name: 'Redial',
+      contract: contractSchema.parse({
+        name: 'Redial',
+        timezone: 'UTC',
+        hours: { 'mon-sun': ['00:00-24:00'] },
+        closures: ['02-02..02-28'],
+      }),
+      // All of them call before noon, so that all their attempts are over by midnight.
+      demand: demandSchema.parse({
+        redial,
+        contacts: [{ type: 'calls', volume: { perOpenDay: callers }, profile: { '00:00': 1, '12:00': 0 }, handling: { constant: 60 } }],
+      }),
+      staffing: staffingSchema.parse({ lines: 0, groups: [{ name: 'agents', levels: { '00:00': 5 } }] }),
+      simulate: simulateSchema.parse({ from: '2027-02-01', months: 1, seed: 'Redial' }),
+      data: {},
+    })
+    const { counts } = replicate(plan, 0, replications)
+    const attempts = Array.from({ length: replications }, (_, row) => counts[(row * counts.length) / replications])
+    const each = attempts.map(() => callers)
+    const expected = (1 - probability ** maxTries) / (1 - probability)
+    expectRatio('attempts a caller', attempts, each, expected, 0.01)
   })
 })
 

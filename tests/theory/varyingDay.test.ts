@@ -98,7 +98,7 @@ describe.each(Object.entries(days))('M(t)/M/n(t) + M, %s: the engine agrees with
   let observed: number[][][] = []
   beforeAll(() => {
     expected = varyingDay(equationsOf(day), 20, edges)
-    observed = observe(name, day, 150)
+    observed = observe(name, day, 130)
   }, 60_000)
 
   test.each(day.calls.map((_, i) => [formatTimeOfDay(edges[i]), i] as const))('the half hour from %s', (_, i) => {
