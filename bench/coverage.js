@@ -2,6 +2,7 @@
 //
 // Constructed tallies: the counts of every replication are drawn here from laws whose expected values are known.
 // Engine: short terms of desks whose expected values are known, through compile, replicate and results like any other.
+// Longer than most files, so that every exact value stands beside the case it belongs to.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'

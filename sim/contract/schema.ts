@@ -20,7 +20,9 @@ import {
   yes,
 } from '../units.ts'
 
-const hours = byWeekday(localIntervals, 'opening hours')
+const hours = byWeekday(localIntervals, 'opening hours').refine((week) => week.some((day) => day !== undefined), {
+  error: 'opening hours on one weekday at least, such as { mon-fri: ["08:30-17:30"] }',
+})
 
 const holidayDate = z
   .string({ error: 'a day such as "06-29" (every year) or "2027-06-29", in quotes' })
@@ -79,7 +81,8 @@ const activation = z
     by: date.optional(),
   })
   .superRefine((value, context) => {
-    if ((value.by === undefined) === (value.withinDays === undefined))
+    const days = value.withinDays ?? value.countedFrom ?? value.date
+    if ((value.by === undefined) === (days === undefined) || (value.by === undefined && value.withinDays === undefined))
       context.addIssue({ code: 'custom', message: 'either { withinDays: 15, countedFrom: signing, date: ... } or { by: 2027-01-04 }' })
     else if (value.by === undefined && value.countedFrom === undefined)
       context.addIssue({ code: 'custom', message: 'countedFrom: signing or countedFrom: award beside withinDays' })

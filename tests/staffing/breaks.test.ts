@@ -29,6 +29,12 @@ describe('fifteen minutes every two hours', () => {
   })
 })
 
+test('of fourteen agents never more than two are away at once', () => {
+  const breaks = Array.from({ length: 14 }, (_, agent) => breaksOf(clock(8.5, 13.5), italian, agent)).flat()
+  for (let time = 8.5 * hour; time < 13.5 * hour; time += minute)
+    expect(breaks.filter(({ from, to }) => from <= time && time < to).length).toBeLessThanOrEqual(2)
+})
+
 test('in any segment nobody works longer than `after` at a stretch, and breaks are whole, in order and within it', () => {
   fc.assert(
     fc.property(
