@@ -36,3 +36,23 @@ export const dataFiles: NonNullable<Written['data']> = {
   'values.csv': { values: [0, 1.5, 20, 20, 45, 90.000001, 300, 1800] },
   'lattice.csv': { values: [0, 10, 20, 20, 60, 90, 300, 600] },
 }
+
+/** The edges of what the schema lets through. */
+export const wild: LawChoice = {
+  around: (mean) =>
+    fc.oneof(
+      fc.constantFrom<Law>({ constant: 0 }, { constant: '366d' }, { constant: 0.0000004 }, { uniform: { min: 0, max: '366d' } }),
+      fc.constantFrom<Law>({ exponential: { mean: 1e-9 } }, { exponential: { mean: '366d' } }, { erlang: { mean, phases: 1000 } }),
+      fc
+        .constantFrom(0.01, 1, 20)
+        .chain((cv) =>
+          fc.constantFrom<Law>(
+            { lognormal: { mean, cv } },
+            { gamma: { mean, cv } },
+            { weibull: { mean, cv } },
+            { hyperexponential: { mean, cv: Math.max(1, cv) } },
+          ),
+        ),
+      fc.constant<Law>({ empirical: 'values.csv' }),
+    ),
+}

@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { Threads } from '../../run/threads.ts'
+import { mergeTallies } from '../../sim/estimates/tallies.ts'
+import { replicate, shapeOf } from '../../sim/replicate.ts'
+import { scenarios } from './arbitraries/scenarios.ts'
+import { bytesOf, compiled, resultsFor } from './plans.ts'
+
+const replications = 6
+
+describe('the same scenario, seed and number of replications give the same bytes', () => {
+  test('split anywhere, merged in any order', () => {
+    const cuts = fc.subarray([1, 2, 3, 4, 5])
+    fc.assert(
+      fc.property(scenarios(), cuts, fc.array(fc.nat(), { minLength: 6, maxLength: 6 }), (written, inner, ranks) => {
+        const one = compiled(written, 300)
+        const whole = replicate(one.plan, 0, replications)
+        const edges = [0, ...inner, replications]
+        const parts = edges.slice(1).map((to, i) => replicate(one.plan, edges[i], to))
+        const shuffled = parts.map((part, i) => ({ part, rank: ranks[i] })).sort((a, b) => a.rank - b.rank)
+        const merged = mergeTallies(
+          shapeOf(one.plan),
+          shuffled.map(({ part }) => part),
+        )
+        expect(bytesOf(merged)).toBe(bytesOf(whole))
+        expect(JSON.stringify(resultsFor(one, merged))).toBe(JSON.stringify(resultsFor(one, whole)))
+      }),
+      { seed: 20270501, numRuns: 60, endOnFailure: true },
+    )
+  })
+
+  const opened: Threads[] = []
+  afterAll(() => Promise.all(opened.map((threads) => threads.close())))
+
+  test('on one thread, on two and on three', async () => {
+    const some = fc.sample(scenarios(), { seed: 20270502, numRuns: 12 }).flatMap((written) => {
+      try {
+        return [compiled(written, 300)]
+      } catch {
+        return []
+      }
+    })
+    expect(some.length).toBeGreaterThan(4)
+    for (const one of some.slice(0, 4)) {
+      const here = bytesOf(replicate(one.plan, 0, 20))
+      for (const count of [1, 2, 3]) {
+        const threads = new Threads(one.plan, count)
+        opened.push(threads)
+        expect(bytesOf(await threads.run(0, 20))).toBe(here)
+      }
+    }
+  })
+})
