@@ -16,7 +16,7 @@ export interface Tallies extends TallyShape {
   /** Which replications these are. The columns by replication follow this list. */
   replications: number[]
   /** replications x months x monthFields. */
-  counts: Float64Array
+  counts: Int32Array
   /** replications x groups: overtime in whole milliseconds. */
   overtime: Float64Array
   /** replications x 2: handling and presence in whole milliseconds. */
@@ -43,7 +43,7 @@ export function emptyTallies(shape: TallyShape, replications: number[]): Tallies
   return {
     ...shape,
     replications,
-    counts: new Float64Array(n * shape.months * monthFields(shape.targets)),
+    counts: new Int32Array(n * shape.months * monthFields(shape.targets)),
     overtime: new Float64Array(n * shape.groups),
     work: new Float64Array(n * 2),
     overtimeByMonth: new Float64Array(shape.groups * shape.months),
@@ -65,14 +65,13 @@ export function mergeTallies(shape: TallyShape, parts: Tallies[]): Tallies {
     rows.map(({ replication }) => replication),
   )
   rows.forEach(({ part, row }, i) => {
-    for (const [into, from] of [
-      [merged.counts, part.counts],
-      [merged.overtime, part.overtime],
-      [merged.work, part.work],
-    ]) {
+    const copy = <T extends Int32Array | Float64Array>(into: T, from: T) => {
       const width = from.length / part.replications.length
       into.set(from.subarray(row * width, (row + 1) * width), i * width)
     }
+    copy(merged.counts, part.counts)
+    copy(merged.overtime, part.overtime)
+    copy(merged.work, part.work)
   })
   for (const part of parts) {
     for (const key of ['overtimeByMonth', 'intervals', 'typeCounts', 'responses'] as const) {
