@@ -24,14 +24,19 @@ export function progress(
   { quiet = false, more = false, now = () => performance.now() }: { quiet?: boolean; more?: boolean; now?: () => number } = {},
 ): Progress {
   if (quiet || !stream.isTTY) return { update: () => {}, end: () => {} }
-  const started = now()
   let last = Number.NEGATIVE_INFINITY
+  // The first replications take longer, as threads start: the pace is that of those after them.
+  let first: { time: number; done: number } | undefined
   return {
     update(done, planned) {
       const time = now()
+      if (done > 0) first ??= { time, done }
       if (time - last < everyMillis) return
       last = time
-      const left = done === 0 ? '' : `, ${timeLeft(((time - started) / done) * (planned - done))} left`
+      const left =
+        first === undefined || done <= first.done
+          ? ''
+          : `, ${timeLeft(((time - first.time) / (done - first.done)) * (planned - done))} left`
       const text = `${done} of ${planned} replications${left}${more ? ', or more' : ''}`
       // A line as wide as the terminal would wrap on some.
       const room = (stream.columns ?? 80) - 1

@@ -2,7 +2,7 @@
 import { prepareFolder, writeResults } from '../run/output.ts'
 import { visible } from '../run/problems.ts'
 import { readyScenario } from '../run/read/documents.ts'
-import { type SimulateOutcome, simulate } from '../run/simulate.ts'
+import { firstReplications, type SimulateOutcome, simulate } from '../run/simulate.ts'
 import type { Results } from '../sim/estimates/results.ts'
 import { exitCodes } from './exitCodes.ts'
 import { onInterrupt } from './interruption.ts'
@@ -42,6 +42,7 @@ export async function simulateCommand(path: string, options: SimulateArguments, 
     err('Stopping; Ctrl-C again to stop at once.')
   })
   let outcome: SimulateOutcome
+  shown.update(0, options.precision === undefined ? scenario.simulate.replications : firstReplications)
   try {
     outcome = await simulate(
       scenario,

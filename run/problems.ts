@@ -76,9 +76,17 @@ export function describe(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (value === null) return 'nothing after the colon'
   if (typeof value === 'string') return `"${visible(value)}"`
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`
+  if (Array.isArray(value)) return listText(value)
   if (typeof value === 'object') return mapText(value)
   return visible(String(value))
+}
+
+/** "[mon, tue]" when that is short, else "a list of 12". */
+function listText(list: unknown[]): string {
+  if (list.length === 0) return 'an empty list'
+  const short = list.length <= 4 && list.every((one) => typeof one !== 'object' && one !== undefined)
+  const text = short ? visible(`[${list.map(String).join(', ')}]`) : '…'
+  return text.endsWith('…') ? `a list of ${list.length}` : text
 }
 
 /** "{ measure: lost, atLeast: 4% }" */

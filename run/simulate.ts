@@ -26,7 +26,7 @@ export interface SimulateOutcome {
 }
 
 /** With a precision: looked at after so many, and after each doubling (DESIGN section 6). */
-const firstReplications = 100
+export const firstReplications = 100
 /** Beyond this many replications no precision is worth waiting for. */
 const mostReplications = 1_638_400
 
