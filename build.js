@@ -1,12 +1,12 @@
 // Builds dist/: the command line and the worker that threads run. Libraries are bundled in, which halves the time to start; piscina
 // stays outside, because it starts threads from a file of its own.
-import { rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 
-rmSync('dist', { recursive: true, force: true })
+const beside = `dist.${process.pid}.part`
 await build({
   entryPoints: { 'cli/main': 'cli/main.ts', 'run/worker': 'run/worker.ts' },
-  outdir: 'dist',
+  outdir: beside,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -18,3 +18,5 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 })
+rmSync('dist', { recursive: true, force: true })
+renameSync(beside, 'dist')
