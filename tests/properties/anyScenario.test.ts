@@ -20,13 +20,14 @@ const amounts = /(received|cost|overtime|paidHours|failedMonths)\.ci95/
 
 describe('any valid scenario', () => {
   test.each([
-    ['with usual laws', allLaws, 120],
-    ['with much at one instant', lattice, 60],
-    ['with durations from nothing to a year', wild, 120],
+    ['with usual laws', allLaws, 80],
+    ['with much at one instant', lattice, 40],
+    ['with durations from nothing to a year', wild, 80],
   ] as const)('is replayed to finite numbers, %s', (_, laws, numRuns) => {
     fc.assert(
       fc.property(scenarios(laws), (written) => {
         const one = compiled(written, 600)
+        fc.pre(one !== null)
         const results = resultsFor(one, replicate(one.plan, 0, 2))
         for (const [path, value] of numbers(results)) {
           expect(Number.isFinite(value), `${path} is ${value}`).toBe(true)
