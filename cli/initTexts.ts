@@ -123,7 +123,7 @@ staffing: staffing.yaml
 simulate:
   from: 2027-01-01 # the first day of the term
   months: 12
-  replications: 200 # how many such terms; more make the probabilities sharper
+  replications: 400 # how many such terms; more make the probabilities sharper
   seed: my-bid # any text; the same seed gives the same callers, whatever the staffing
 `
 }
