@@ -41,5 +41,11 @@ export function kernelReplay(model: Model, seed: string, replication: number): R
   })
   kernel.run(replication)
   const { handling, present, overtime } = kernel.workload
-  return { rows: sortRows(rows), handling: [...handling], present: [...present], overtime: [...overtime] }
+  return {
+    rows: sortRows(rows),
+    handling: [...handling],
+    present: [...present],
+    overtime: [...overtime],
+    background: [kernel.background.backlog, kernel.background.closings],
+  }
 }

@@ -1,36 +1,29 @@
-/**
- * The reference desk: DESIGN section 4 once more, slow and obvious, written from its words and not from the kernel. Sections of this
- * class carry the numbers of the rules.
- */
+/** The reference desk: DESIGN section 4 once more, slow and obvious, written from its words. Its sections carry the numbers of the rules. */
 import type { Model } from '../../../sim/engine/model.ts'
 import { Entry, type Micros, Outcome } from '../../../sim/facts.ts'
 import { nextCall, nextWork } from './assignments.ts'
+import { isKept, sendHome, stay } from './closings.ts'
 import { Draws, type FirstAttempt } from './draws.ts'
 import { type Event, EventList, Phase } from './events.ts'
+import { FactBook } from './facts.ts'
 import { Hours } from './hours.ts'
+import { Lines } from './lines.ts'
 import { type DutyStep, dutySteps } from './people.ts'
-import { type Call, type Desk, type Group, there, type Work } from './state.ts'
+import { type Call, type Desk, type Group, newCall, there, type Work } from './state.ts'
 import { Workload } from './workload.ts'
 
-export interface ReferenceFact {
-  entry: Entry
-  outcome: Outcome
-  type: number
-  number: number
-  received: Micros
-  duration: Micros
-  greeted: Micros
-}
-
 export class ReferenceDesk {
-  readonly facts: ReferenceFact[] = []
+  readonly book: FactBook
+  /** Background work not begun, summed over closings; and the closings. */
+  backlog = 0
+  closings = 0
   readonly workload: Workload
   private readonly model: Model
   private readonly draws: Draws
   private readonly hours: Hours
   private readonly events = new EventList()
   private readonly desk: Desk
-  private readonly freeLines: number[]
+  private readonly lines: Lines
   private now: Micros = 0
 
   constructor(model: Model, seed: string, replication: number) {
@@ -38,7 +31,8 @@ export class ReferenceDesk {
     this.draws = new Draws(model, seed, replication)
     this.hours = new Hours(model)
     this.workload = new Workload(model)
-    this.freeLines = [...model.lines]
+    this.book = new FactBook(model, this.hours)
+    this.lines = new Lines(model)
     this.desk = {
       groups: model.groups.map(({ skills }, index) => ({ index, skills: new Set(skills), onDuty: [], rostered: [], staying: 0, busy: 0 })),
       coming: [],
@@ -66,7 +60,7 @@ export class ReferenceDesk {
       // Assignments have their place among what happens at this instant.
       if (next === undefined || next.time > this.now || next.phase > Phase.assignments) {
         if (this.assignments()) continue
-        this.sendHome()
+        sendHome(this.desk)
       }
       if (next === undefined || next.time >= length) break
       this.passTo(next.time)
@@ -114,31 +108,17 @@ export class ReferenceDesk {
 
   private calls(contact: number, attempt: number, type: number, handling: Micros, patience: Micros): void {
     const { number } = this.model.types[type]
-    const call: Call = {
-      entry: Entry.inHours,
-      contact,
-      attempt,
-      type,
-      number,
-      received: this.now,
-      handling,
-      patience,
-      joined: null,
-      leftOver: false,
-      due: [],
-    }
+    const call = newCall(Entry.inHours, { contact, attempt, type, number, handling, patience, received: this.now })
     if (!this.hours.isOpen(number, this.now)) {
-      this.fact(Entry.outOfHours, Outcome.voicemail, call)
+      this.book.call(Entry.outOfHours, Outcome.voicemail, call, this.now)
       if (this.model.voicemail) this.mayLeaveMessage(call, this.hours.deemed(number, this.now))
       return
     }
-    const pool = this.model.numbers[number].linePool
-    if (pool >= 0 && this.freeLines[pool] === 0) {
-      this.fact(Entry.inHours, Outcome.busy, call)
+    if (!this.lines.take(number)) {
+      this.book.call(Entry.inHours, Outcome.busy, call, this.now)
       this.mayRedial(call)
       return
     }
-    if (pool >= 0) this.freeLines[pool]--
     this.desk.coming.push(call)
     call.due.push(this.at(this.now + this.model.greeting, Phase.entry, contact, () => this.joins(call)))
     const leavesAfter = this.draws.leavesGreetingAfter(contact, attempt, type)
@@ -149,6 +129,7 @@ export class ReferenceDesk {
   private joins(call: Call): void {
     this.forget(call)
     call.joined = this.now
+    if (call.entry === Entry.transfer) call.leftOver = !this.hours.isOpen(call.number, this.now)
     this.desk.joining.push(call)
   }
 
@@ -158,7 +139,7 @@ export class ReferenceDesk {
     if (call === undefined) return false
     this.desk.joining.shift()
     const { contact, attempt, type, number } = call
-    if (!this.hours.isOpen(number, this.now) && !this.isKept(call)) this.ends(call, Outcome.voicemail)
+    if (!this.hours.isOpen(number, this.now) && !isKept(this.desk, this.model, call)) this.ends(call, Outcome.voicemail)
     else if (call.entry === Entry.inHours && this.desk.waiting.length >= this.model.queueLimit)
       this.ends(call, Outcome[this.model.onQueueFull])
     else if (call.entry === Entry.transfer ? this.draws.handedOnBalks(contact, attempt, type) : this.draws.balks(contact, attempt, type))
@@ -174,8 +155,8 @@ export class ReferenceDesk {
   /** The caller leaves unanswered. */
   private ends(call: Call, outcome: Outcome): void {
     this.forget(call)
-    this.fact(call.entry, outcome, call)
-    this.freeLine(call)
+    this.book.call(call.entry, outcome, call, this.now)
+    this.lines.release(call.number)
     // A caller handed on has been answered: nothing follows.
     if (call.entry === Entry.transfer) return
     if (outcome === Outcome.voicemail) this.mayLeaveMessage(call, this.now)
@@ -189,11 +170,6 @@ export class ReferenceDesk {
       const place = list.indexOf(call)
       if (place >= 0) list.splice(place, 1)
     }
-  }
-
-  private freeLine({ number }: Call): void {
-    const pool = this.model.numbers[number].linePool
-    if (pool >= 0) this.freeLines[pool]++
   }
 
   // 4.7, 4.10: an assignment.
@@ -220,7 +196,7 @@ export class ReferenceDesk {
     const { contact, attempt, type } = call
     this.forget(call)
     const answer = this.now + this.model.ring
-    this.fact(call.entry, Outcome.answered, call, answer)
+    this.book.call(call.entry, Outcome.answered, call, answer)
     const handled = this.handledBy(group, call.handling)
     const end = answer + handled
     this.isBusy(group, answer, end, contact)
@@ -229,12 +205,12 @@ export class ReferenceDesk {
       return
     }
     const talk = Math.floor(handled * (1 - this.model.types[type].wrapUp) + 0.5)
-    this.at(answer + talk, Phase.handlingEnds, contact, () => this.freeLine(call))
+    this.at(answer + talk, Phase.handlingEnds, contact, () => this.lines.release(call.number))
   }
 
   private takes(group: Group, work: Work): void {
     this.desk.background.splice(this.desk.background.indexOf(work), 1)
-    this.workFact(work, Outcome.answered)
+    this.book.work(work, Outcome.answered, this.now)
     this.isBusy(group, this.now, this.now + this.handledBy(group, work.handling), work.contact)
   }
 
@@ -253,28 +229,15 @@ export class ReferenceDesk {
   // 4.9: a closing.
 
   private closes(number: number): void {
+    this.closings++
+    this.backlog += this.desk.background.length
     const { coming, waiting } = this.desk
     const pending = [...coming, ...waiting].filter((call) => call.number === number).sort((a, b) => a.contact - b.contact)
     for (const call of pending) {
-      if (this.isKept(call)) call.leftOver = true
+      if (isKept(this.desk, this.model, call)) call.leftOver = true
       else this.ends(call, Outcome.voicemail)
     }
-    if (this.model.atClose === 'serve') for (const group of this.desk.groups) group.staying = there(group)
-  }
-
-  /** Is somebody there who can serve a call whose number is closed? */
-  private isKept(call: Call): boolean {
-    return this.model.atClose === 'serve' && this.desk.groups.some((group) => group.skills.has(call.type) && there(group) > 0)
-  }
-
-  private mayStillServe(group: Group): boolean {
-    const { coming, joining, waiting } = this.desk
-    return [...coming, ...joining, ...waiting].some((call) => call.leftOver && group.skills.has(call.type))
-  }
-
-  /** Of those who stayed, the idle ones go when nothing is left for them; the others when they are done. */
-  private sendHome(): void {
-    for (const group of this.desk.groups) if (!this.mayStillServe(group)) group.staying = Math.min(group.staying, group.busy)
+    if (this.model.atClose === 'serve') stay(this.desk)
   }
 
   // 4.10: background.
@@ -313,8 +276,7 @@ export class ReferenceDesk {
 
   private handsOn({ contact, attempt, type, number }: Call): void {
     const to = this.model.types[type].transferTo
-    const call: Call = {
-      entry: Entry.transfer,
+    const call = newCall(Entry.transfer, {
       contact,
       attempt,
       type: to,
@@ -322,31 +284,15 @@ export class ReferenceDesk {
       received: this.now,
       handling: this.draws.handedOnHandling(contact, attempt, to),
       patience: this.draws.handedOnPatience(contact, attempt, to),
-      joined: null,
-      leftOver: !this.hours.isOpen(number, this.now),
-      due: [],
-    }
+    })
     this.desk.coming.push(call)
     call.due.push(this.at(this.now, Phase.entry, contact, () => this.joins(call)))
-  }
-
-  // Facts.
-
-  private fact(entry: Entry, outcome: Outcome, { type, number, received }: Call, until: Micros = this.now): void {
-    const duration = until - received
-    const greeted = entry === Entry.inHours ? Math.min(duration, this.model.greeting) : 0
-    this.facts.push({ entry, outcome, type, number, received, duration, greeted })
-  }
-
-  private workFact({ entry, type, number, deemed }: Work, outcome: Outcome): void {
-    const duration = this.hours.openTime(number, deemed, this.now)
-    this.facts.push({ entry, outcome, type, number, received: deemed, duration, greeted: 0 })
   }
 
   /** What is still pending at the very end of the term is in progress. */
   private end(): void {
     const { coming, waiting, background, notYetDue } = this.desk
-    for (const call of [...coming, ...waiting]) this.fact(call.entry, Outcome.inProgress, call)
-    for (const work of [...background, ...notYetDue]) this.workFact(work, Outcome.inProgress)
+    for (const call of [...coming, ...waiting]) this.book.call(call.entry, Outcome.inProgress, call, this.now)
+    for (const work of [...background, ...notYetDue]) this.book.work(work, Outcome.inProgress, this.now)
   }
 }

@@ -1,10 +1,9 @@
 /** The reference: a Model, a seed and a replication -> facts and workload, to hold the kernel against. */
 import type { Model } from '../../../sim/engine/model.ts'
-import { codeOf } from '../../../sim/facts.ts'
 import { ReferenceDesk } from './desk.ts'
+import type { Row } from './facts.ts'
 
-/** A fact as a row that sorts and compares: code, received, duration, greeted. */
-export type Row = [code: number, received: number, duration: number, greeted: number]
+export type { Row } from './facts.ts'
 
 export interface Replay {
   /** Sorted. */
@@ -13,6 +12,8 @@ export interface Replay {
   present: number[]
   /** By group and month, in one row. */
   overtime: number[]
+  /** Background work not begun, summed over closings; and the closings. */
+  background: number[]
 }
 
 export function sortRows(rows: Row[]): Row[] {
@@ -22,14 +23,6 @@ export function sortRows(rows: Row[]): Row[] {
 export function referenceReplay(model: Model, seed: string, replication: number): Replay {
   const desk = new ReferenceDesk(model, seed, replication)
   desk.run()
-  const rows = desk.facts.map(
-    ({ entry, outcome, type, number, received, duration, greeted }): Row => [
-      codeOf(entry, outcome, type, number),
-      received,
-      duration,
-      greeted,
-    ],
-  )
   const { handling, present, overtime } = desk.workload
-  return { rows: sortRows(rows), handling, present, overtime: overtime.flat() }
+  return { rows: sortRows(desk.book.rows), handling, present, overtime: overtime.flat(), background: [desk.backlog, desk.closings] }
 }

@@ -21,6 +21,10 @@ export interface Call {
   due: Event[]
 }
 
+export function newCall(entry: Call['entry'], known: Omit<Call, 'entry' | 'joined' | 'leftOver' | 'due'>): Call {
+  return { entry, ...known, joined: null, leftOver: false, due: [] }
+}
+
 /** A callback, an e-mail or a fax. */
 export interface Work {
   entry: typeof Entry.callback | typeof Entry.written
