@@ -26,10 +26,10 @@ const points: [number, number, number, keyof typeof laws, keyof typeof limits, n
   [10, 0.7, 120, 'lognormal', 'lines for the agents only', 300_000],
   [10, 1.1, 120, 'exponential', 'no queue, recorded message', 300_000],
   [30, 0.9, 240, 'constant', 'lines for the agents only', 400_000],
-  [50, 1.3, 300, 'exponential', 'lines for the agents only', 300_000],
-  [120, 1, 300, 'lognormal', 'no queue, busy', 500_000],
-  [250, 0.95, 300, 'exponential', 'no queue, recorded message', 700_000],
-  [500, 1.02, 300, 'exponential', 'lines for the agents only', 1_000_000],
+  [50, 1.3, 240, 'exponential', 'lines for the agents only', 300_000],
+  [120, 1, 240, 'lognormal', 'no queue, busy', 500_000],
+  [250, 0.95, 240, 'exponential', 'no queue, recorded message', 700_000],
+  [500, 1.02, 240, 'exponential', 'lines for the agents only', 1_000_000],
 ]
 
 describe('M/G/n/n: the engine agrees with Erlang B', () => {
@@ -37,7 +37,7 @@ describe('M/G/n/n: the engine agrees with Erlang B', () => {
     const callsPerSecond = (load * agents) / handling
     const blocked = erlangB(agents, load * agents)
     // Those who are there at a time are gone handling later on average, and nobody waits.
-    const span = spanFor(callsPerSecond, calls, 20 * handling)
+    const span = spanFor(callsPerSecond, calls, 15 * handling)
     expectSettled({ birth: () => callsPerSecond, death: (busy) => busy / handling, last: agents }, span.warmUp)
 
     const { lines, onQueueFull } = limits[limit]()

@@ -13,11 +13,11 @@ const points: [number, number, number, number, number, number][] = [
   [2, 5, 1.2, 30, forEver, 200_000],
   [5, 8, 0.8, 60, 40, 200_000],
   [10, 15, 1.3, 120, forEver, 400_000],
-  [30, 35, 1, 240, forEver, 800_000],
-  [30, 40, 1.1, 240, 150, 700_000],
-  [100, 106, 1.05, 300, forEver, 950_000],
-  [250, 260, 0.98, 300, 60, 700_000],
-  [500, 520, 1.1, 300, 120, 500_000],
+  [30, 35, 1, 240, forEver, 900_000],
+  [30, 40, 1.1, 240, 100, 1_200_000],
+  [100, 106, 1.05, 240, forEver, 950_000],
+  [250, 260, 0.98, 240, 60, 700_000],
+  [500, 520, 1.1, 240, 120, 500_000],
 ]
 
 describe('M/M/n/K and M/M/n/K + M: the engine agrees with the steady state', () => {
@@ -25,7 +25,7 @@ describe('M/M/n/K and M/M/n/K + M: the engine agrees with the steady state', () 
     const callsPerSecond = (load * agents) / handling
     const formula = finiteLines({ agents, lines, callsPerSecond, handling, patience })
     // With room for a few to wait, the desk returns to its steady state about as fast as an agent falls free.
-    const span = spanFor(callsPerSecond, calls, 20 * handling)
+    const span = spanFor(callsPerSecond, calls, 15 * handling)
     expectSettled(callsIn({ agents, lines, callsPerSecond, handling, patience, balk: 0 }), span.warmUp)
 
     const impatient = patience < forEver ? { patience: { exponential: { mean: patience } } } : {}

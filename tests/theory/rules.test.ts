@@ -15,7 +15,7 @@ import { expectRatio, expectShare } from './expectations.ts'
 
 const [agents, callsPerSecond, handling, patience] = [10, 0.06, 150, 90]
 const laws = { handling: { exponential: { mean: handling } }, patience: { exponential: { mean: patience } } }
-const span = spanFor(callsPerSecond, 250_000, 20 * handling)
+const span = spanFor(callsPerSecond, 300_000, 16 * handling)
 const desk = { agents, callsPerSecond, handling, patience }
 
 /** Shares of all calls and the mean wait of those answered. */

@@ -12,6 +12,8 @@ import { formatTimeOfDay } from '../../sim/units.ts'
 import { expectRatio, expectShare } from './expectations.ts'
 
 interface ADay {
+  /** Months of such days. */
+  replications: number
   handling: number
   patience: number
   mostWaiting: number
@@ -22,13 +24,15 @@ interface ADay {
 
 const days: Record<string, ADay> = {
   'a small desk with a lunch gap': {
+    replications: 200,
     handling: 240,
     patience: 120,
     mostWaiting: 60,
-    calls: [20, 40, 70, 90, 90, 70, 60, 50, 40, 60, 80, 60, 40, 30],
-    agents: [2, 3, 6, 7, 7, 6, 3, 2, 3, 5, 6, 4, 3, 2],
+    calls: [40, 50, 70, 90, 90, 70, 60, 50, 40, 60, 80, 60, 40, 30],
+    agents: [3, 4, 6, 7, 7, 6, 3, 2, 3, 5, 6, 4, 3, 2],
   },
   'a desk that is late to staff up and quick to go': {
+    replications: 150,
     handling: 180,
     patience: 100,
     mostWaiting: 70,
@@ -51,7 +55,7 @@ function equationsOf({ handling, patience, mostWaiting, calls, agents }: ADay): 
 }
 
 /** By half hour from 08:00 on, then by field of the tallies' intervals: one value a replication, which is a month of such days. */
-function observe(name: string, { handling, patience, calls, agents }: ADay, replications: number): number[][][] {
+function observe(name: string, { replications, handling, patience, calls, agents }: ADay): number[][][] {
   const byTime = (values: number[], end: number[]) =>
     Object.fromEntries([...values, ...end].map((value, i) => [formatTimeOfDay(open + i * halfHour), value]))
   const close = formatTimeOfDay(open + calls.length * halfHour)
@@ -98,7 +102,7 @@ describe.each(Object.entries(days))('M(t)/M/n(t) + M, %s: the engine agrees with
   let observed: number[][][] = []
   beforeAll(() => {
     expected = varyingDay(equationsOf(day), 20, edges)
-    observed = observe(name, day, 130)
+    observed = observe(name, day)
   }, 60_000)
 
   test.each(day.calls.map((_, i) => [formatTimeOfDay(edges[i]), i] as const))('the half hour from %s', (_, i) => {
