@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { gammaFactor } from '../../sim/demand/distributions/index.ts'
-import { lawNames } from '../../sim/demand/distributions/schema.ts'
+import { gammaFactor, lawOf, moments } from '../../sim/demand/distributions/index.ts'
+import { distributionSchema, lawNames } from '../../sim/demand/distributions/schema.ts'
 import { lnGamma } from '../../sim/portable.ts'
 import { describeLaw, type Known } from './lawProperties.ts'
 import { gammaCdf, normalCdf } from './statistics.ts'
@@ -109,6 +109,23 @@ describe('the law', () => {
       'constant',
       'empirical',
     ])
+  })
+})
+
+describe('at the ends of what may be written, mean and cv are still those written', () => {
+  test.each([
+    ['gamma', 0.01],
+    ['gamma', 20],
+    ['lognormal', 0.01],
+    ['lognormal', 20],
+    ['weibull', 0.01],
+    ['weibull', 20],
+    ['hyperexponential', 1],
+    ['hyperexponential', 20],
+  ])('%s, cv %d', (name, cv) => {
+    const law = moments(lawOf(distributionSchema.parse({ [name]: { mean: 240, cv } }), () => []))
+    expect(law.mean / mean).toBeCloseTo(1, 9)
+    expect(Math.sqrt(law.variance) / mean / cv).toBeCloseTo(1, 7)
   })
 })
 

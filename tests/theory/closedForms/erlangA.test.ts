@@ -58,18 +58,21 @@ describe('Erlang A', () => {
     },
   )
 
-  test.each(desks)('of %i agents at load %d and patience %d s obeys Little: queue = rate x mean time in it', (agents, load, patience) => {
-    const callsPerSecond = rateOf(agents, load)
-    const { queue, abandoned, meanWait, answeredWithin } = erlangA({ agents, callsPerSecond, handling, patience })
-    // The mean wait of those answered is the integral of the share of them not answered yet.
-    const step = Math.min(patience, 400) / 2
-    let ofAnswered = 0
-    for (let k = 0; k < 80; k++)
-      for (const { at, weight } of looks(k * step, (k + 1) * step)) ofAnswered += weight * (1 - abandoned - answeredWithin(at))
-    expect(ofAnswered).toBeCloseTo((1 - abandoned) * meanWait, 5)
-    // Exponential patience: abandonments come at the rate queue / patience (Mandelbaum and Zeltyn 2007, Queueing Systems 51, eq. of P{Ab}).
-    expect(abandoned).toBeCloseTo(queue / patience / callsPerSecond, 12)
-  })
+  test.each(desks)(
+    'of %i agents at load %d and patience %d s has the mean wait of those not answered yet, and hang-ups at the rate queue / patience',
+    (agents, load, patience) => {
+      const callsPerSecond = rateOf(agents, load)
+      const { queue, abandoned, meanWait, answeredWithin } = erlangA({ agents, callsPerSecond, handling, patience })
+      // The mean wait of those answered is the integral of the share of them not answered yet.
+      const step = Math.min(patience, 400) / 2
+      let ofAnswered = 0
+      for (let k = 0; k < 80; k++)
+        for (const { at, weight } of looks(k * step, (k + 1) * step)) ofAnswered += weight * (1 - abandoned - answeredWithin(at))
+      expect(ofAnswered).toBeCloseTo((1 - abandoned) * meanWait, 5)
+      // Each caller in the queue hangs up at the rate 1 / patience.
+      expect(abandoned).toBeCloseTo(queue / patience / callsPerSecond, 12)
+    },
+  )
 
   test.each(desks)(
     'of %i agents at load %d and patience %d s keeps agents as busy as the answered calls need',
