@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Kernel } from '../../../sim/engine/kernel.ts'
-import { Entry, entryOf, typeOf } from '../../../sim/facts.ts'
+import { Entry, entryOf, Outcome, outcomeOf, typeOf } from '../../../sim/facts.ts'
 import { kernelReplay, modelOf, type Written } from '../replay.ts'
 import { call, desk, group } from '../scenarios.ts'
 
@@ -52,11 +52,11 @@ describe('two plans under one seed', () => {
   test('meet the same patience: with nobody there each caller leaves as it would with anybody', () => {
     const waits = (greeting: string) =>
       kernelReplay(modelOf(desk({ demand, staffing: { greeting, groups: [group({ agents: 0 })], atClose: 'voicemail' } })), 'common', 0)
-        .rows.filter(([code]) => code === 8)
+        .rows.filter(([code]) => entryOf(code) === Entry.inHours && outcomeOf(code) === Outcome.abandoned)
         .map(([, received, duration, greeted]) => `${received} ${duration - greeted}`)
-    const with10 = new Set(waits('10s'))
+    const greeted10 = new Set(waits('10s'))
     const without = waits('0s')
-    const shared = without.filter((wait) => with10.has(wait))
+    const shared = without.filter((wait) => greeted10.has(wait))
     // Only those whom a closing meets differ.
     expect(shared.length).toBeGreaterThan(0.99 * without.length)
   })
