@@ -56,14 +56,17 @@ export class Workload {
 
   addOvertime(group: number, agents: number, from: Micros, to: Micros): void {
     const until = Math.min(to, this.end)
-    if (until <= from) return
-    this.overtime[group * this.months + this.binMonth[Math.floor(from / binLength)]] += agents * (until - from)
+    for (let at = from; at < until; ) {
+      const bin = (at / binLength) | 0
+      const next = Math.min((bin + 1) * binLength, until)
+      this.overtime[group * this.months + this.binMonth[bin]] += agents * (next - at)
+      at = next
+    }
   }
 
   private spread(sums: Float64Array, from: Micros, to: Micros, agents: number): void {
     const until = Math.min(to, this.end)
-    let at = from
-    while (at < until) {
+    for (let at = from; at < until; ) {
       const bin = (at / binLength) | 0
       const next = Math.min((bin + 1) * binLength, until)
       sums[this.binInterval[bin]] += agents * (next - at)
