@@ -1,10 +1,12 @@
 /** Spreads replications over threads. The result depends on the plan and the number of replications, never on the threads. */
 
+import { setMaxListeners } from 'node:events'
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
-import { mergeTallies, type Tallies } from '../sim/estimates/tallies.ts'
+import { mergeTallies, type Tallies, type TallyShape } from '../sim/estimates/tallies.ts'
 import { type Plan, shapeOf } from '../sim/replicate.ts'
 import type { Range } from './worker.ts'
 
@@ -19,6 +21,8 @@ const pieceMillis = 250
 const mostInPiece = 500
 /** How long an interruption waits for pieces of work that are under way. */
 const graceMillis = 800
+/** How long a thread may take to load. */
+const loadMillis = 10_000
 
 /** The built worker beside this module, or in dist/ when the sources run unbuilt (in tests). */
 function workerFile(): string {
@@ -30,16 +34,44 @@ function workerFile(): string {
   return found
 }
 
+/** Keeps few parts, each larger than the next: memory for one set of sums a part, and each replication moved log n times. */
+function add(parts: Tallies[], part: Tallies, shape: TallyShape): void {
+  let last = part
+  for (;;) {
+    const before = parts.at(-1)
+    if (before === undefined || before.replications.length > last.replications.length) break
+    parts.pop()
+    last = mergeTallies(shape, [before, last])
+  }
+  parts.push(last)
+}
+
 /** Threads that hold a plan ready. Close them when done. */
 export class Threads {
   private readonly plan: Plan
   private readonly pool: Piscina
   private readonly count: number
+  /** Threads that have loaded the worker. */
+  private readonly loaded = new Set<number>()
+  /** A thread that breaks between two pieces of work. */
+  private readonly broken: Promise<never>
 
   constructor(plan: Plan, threads: number = availableParallelism(), worker = workerFile()) {
     this.plan = plan
     this.count = threads
-    this.pool = new Piscina({ filename: worker, minThreads: threads, maxThreads: threads, workerData: plan })
+    this.pool = new Piscina({
+      filename: worker,
+      // Threads are started when there is work for them, and stay: one that is stopped is not replaced.
+      minThreads: 0,
+      maxThreads: threads,
+      idleTimeout: Number.POSITIVE_INFINITY,
+      workerData: plan,
+    })
+    this.pool.on('workerCreate', ({ id }: { id: number }) => this.loaded.add(id))
+    this.pool.on('workerDestroy', ({ id }: { id: number }) => this.loaded.delete(id))
+    this.broken = new Promise((_, reject) => this.pool.on('error', reject))
+    // Heard by each run; between runs by nobody.
+    this.broken.catch(() => {})
   }
 
   /**
@@ -47,8 +79,11 @@ export class Threads {
    * the list of which is in the tallies. Throws what a thread throws.
    */
   async run(from: number, to: number, { signal, onProgress }: RunOptions = {}): Promise<Tallies> {
+    const shape = shapeOf(this.plan)
     const parts: Tallies[] = []
     const stop = new AbortController()
+    // Each lane listens to it: more than ten are no leak.
+    setMaxListeners(0, stop.signal)
     let timer: NodeJS.Timeout | undefined
     const wait = () => {
       timer = setTimeout(() => stop.abort(), graceMillis)
@@ -63,7 +98,7 @@ export class Threads {
         const range: Range = { from: next, to: Math.min(to, next + Math.min(size, Math.ceil((to - next) / this.count))) }
         next = range.to
         const before = performance.now()
-        parts.push((await this.pool.run(range, { signal: stop.signal })) as Tallies)
+        add(parts, (await this.pool.run(range, { signal: stop.signal })) as Tallies, shape)
         done += range.to - range.from
         onProgress?.(done)
         const each = (performance.now() - before) / (range.to - range.from)
@@ -71,7 +106,7 @@ export class Threads {
       }
     }
     try {
-      await Promise.all(Array.from({ length: this.count }, lane))
+      await Promise.race([Promise.all(Array.from({ length: this.count }, lane)), this.broken])
     } catch (error) {
       stop.abort()
       if (!signal?.aborted) throw error
@@ -79,10 +114,13 @@ export class Threads {
       clearTimeout(timer)
       signal?.removeEventListener('abort', wait)
     }
-    return mergeTallies(shapeOf(this.plan), parts)
+    return mergeTallies(shape, parts)
   }
 
+  /** Waits for threads that are still loading: Node 20 aborts as a whole when a thread ends while it loads an ES module by require. */
   async close(): Promise<void> {
+    const deadline = performance.now() + loadMillis
+    while (this.pool.threads.length > this.loaded.size && performance.now() < deadline) await sleep(5)
     await this.pool.destroy()
   }
 }

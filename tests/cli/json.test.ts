@@ -41,6 +41,11 @@ describe('the same scenario, seed and replications', () => {
     expect(again).toBe(one)
   })
 
+  test('are not commented on by the machinery, however many threads there are', async () => {
+    const { code, err } = await pronto('simulate', desk(), '--json', '--threads', '16')
+    expect([code, err]).toEqual([0, ''])
+  })
+
   test('give other results with another seed', async () => {
     const received = async (seed: string) => results((await pronto('simulate', desk(), '--json', '--seed', seed)).out).term.received.mean
     expect(await received('a')).not.toBe(await received('b'))

@@ -43,6 +43,10 @@ describe('replications on threads', () => {
     expect(done(await pool.run(7, 7))).toEqual([])
   })
 
+  test('come back in order, from pieces of any size', async () => {
+    expect(done(await threads(planOf(), 3).run(0, 500))).toEqual(Array.from({ length: 500 }, (_, i) => i))
+  })
+
   test('are counted as they are done, up to all', async () => {
     const counts: number[] = []
     await threads(planOf(), 2).run(0, 40, { onProgress: (count) => counts.push(count) })
