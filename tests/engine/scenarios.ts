@@ -195,4 +195,10 @@ export const strained: Record<string, Written> = {
     demand: { contacts: [call({ months: { apr: 0.5 } })], busyness: { cv: 0.5 }, forecastError: { cv: 0.3, per: 'month' } },
     simulate: { from: '2027-03-15', months: 2 },
   }),
+  'overtime over the end of a month, into a day off': desk({
+    contract: { hours: { 'mon-wed': ['20:00-23:45'] } },
+    demand: { contacts: [call({ volume: { perOpenDay: 60 }, handling: { constant: '25m' }, patience: undefined })] },
+    staffing: { groups: [group({ agents: 3, shift: ['20:00-23:45'] })] },
+    simulate: { from: '2027-03-20' },
+  }),
 }
