@@ -2,12 +2,12 @@
  * The calendar of a term on one clock: elapsed whole microseconds since its first local midnight (DESIGN 4.1). The only place that
  * knows time zones.
  */
-import { DateTime } from 'luxon'
+import { DateTime, IANAZone, type Zone } from 'luxon'
 import type { Micros } from '../facts.ts'
 import { type LocalInterval, secondsPerDay } from '../units.ts'
 import { addDays, addMonths, weekdayOf } from './dates.ts'
 import { type ClosedReason, closedOn, isWorkingDay, openOn } from './days.ts'
-import { receiptRules } from './receipt.ts'
+import { type LocalInstant, receiptRules } from './receipt.ts'
 import type { Contract } from './schema.ts'
 
 export { weekHours } from './days.ts'
@@ -46,6 +46,7 @@ export interface Calendar {
 }
 
 const microsPerMilli = 1000
+const dayMillis = secondsPerDay * 1000
 const dayMicros = secondsPerDay * 1e6
 
 /** `months` calendar months from `from`. A `from` inside a month makes the first and the last window partial. */
@@ -53,20 +54,25 @@ export function termCalendar(contract: Contract, from: string, months: number): 
   const { timezone } = contract
   const numbers = Object.keys(contract.numbers)
   const end = addMonths(from, months)
+  const zone = IANAZone.create(timezone)
   const begin = midnight(from, timezone)
   const names: string[] = []
   const days: CalendarDay[] = []
+  let next = begin
   for (let date = from; date < end; date = addDays(date, 1)) {
     if (names[names.length - 1] !== date.slice(0, 7)) names.push(date.slice(0, 7))
-    const start = (midnight(date, timezone) - begin) * microsPerMilli
-    const length = (midnight(addDays(date, 1), timezone) - begin) * microsPerMilli - start
+    const midnightNow = next
+    const even = isEven(zone, midnightNow)
+    next = even ? midnightNow + dayMillis : midnight(addDays(date, 1), timezone)
+    const start = (midnightNow - begin) * microsPerMilli
+    const length = (next - midnightNow) * microsPerMilli
     days.push({
       date,
       weekday: weekdayOf(date),
       month: names.length - 1,
       start,
       length,
-      spans: spansOf(date, timezone, start, length),
+      spans: even ? [{ at: start, from: 0, to: dayMicros }] : spansOf(zone, midnightNow, start, length),
       workingDay: isWorkingDay(contract, date),
       closed: closedOn(contract, 0, date),
       open: numbers.map((_, number) => openOn(contract, number, date)),
@@ -76,17 +82,22 @@ export function termCalendar(contract: Contract, from: string, months: number): 
   return { timezone, days, months: names, length: last.start + last.length, numbers }
 }
 
+/** Does a local day that begins at `begin` (epoch milliseconds) run from 0 to 24 h? Asking the zone alone is much quicker than dates are. */
+function isEven(zone: Zone, begin: number): boolean {
+  const offset = zone.offset(begin)
+  return (begin + offset * 60_000) % dayMillis === 0 && zone.offset(begin + dayMillis) === offset
+}
+
 /** Epoch milliseconds of the first instant of a local date. */
 function midnight(date: string, zone: string): number {
   return DateTime.fromISO(date, { zone }).startOf('day').toMillis()
 }
 
-/** Local time runs evenly between changes of the zone's offset. */
-function spansOf(date: string, zone: string, start: Micros, length: Micros): Span[] {
-  const first = DateTime.fromISO(date, { zone }).startOf('day')
-  const localOf = (time: DateTime) => ((time.hour * 60 + time.minute) * 60 + time.second) * 1e6
+/** Local time runs evenly between changes of the zone's offset. `begin` is the day's first instant (epoch milliseconds). */
+function spansOf(zone: Zone, begin: number, start: Micros, length: Micros): Span[] {
   const minutes = length / 60e6
-  const offsetAfter = (minute: number) => first.plus({ minutes: minute }).offset
+  const offsetAfter = (minute: number) => zone.offset(begin + minute * 60_000)
+  const localAfter = (minute: number) => ((begin + (minute + offsetAfter(minute)) * 60_000) * microsPerMilli) % dayMicros
   const spans: Span[] = []
   let begun = 0
   while (begun < minutes) {
@@ -102,7 +113,7 @@ function spansOf(date: string, zone: string, start: Micros, length: Micros): Spa
       }
       until = high
     }
-    const from = localOf(first.plus({ minutes: begun }))
+    const from = localAfter(begun)
     spans.push({ at: start + begun * 60e6, from, to: Math.min(dayMicros, from + (until - begun) * 60e6) })
     begun = until
   }
@@ -169,14 +180,17 @@ export interface ReceiptSegments {
 
 export function receiptSegments(contract: Contract, calendar: Calendar, number: number): ReceiptSegments {
   const begin = midnight(calendar.days[0].date, calendar.timezone)
-  const instant = (date: string, time: number) =>
-    date.startsWith('9999')
-      ? Number.POSITIVE_INFINITY
-      : (DateTime.fromISO(date, { zone: calendar.timezone })
-          .set({ hour: Math.floor(time / 3600), minute: Math.floor((time % 3600) / 60) })
-          .toMillis() -
-          begin) *
-        microsPerMilli
+  const known = new Map<string, Micros>()
+  const instant = ({ date, time }: LocalInstant): Micros => {
+    if (date.startsWith('9999')) return Number.POSITIVE_INFINITY
+    const key = `${date} ${time}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const clock = { hour: Math.floor(time / 3600), minute: Math.floor((time % 3600) / 60) }
+    const at = (DateTime.fromISO(date, { zone: calendar.timezone }).set(clock).toMillis() - begin) * microsPerMilli
+    known.set(key, at)
+    return at
+  }
   const start: number[] = []
   const deemed: number[] = []
   for (const day of calendar.days) {
@@ -187,7 +201,7 @@ export function receiptSegments(contract: Contract, calendar: Calendar, number: 
         const to = Math.min(span.to, (rules[i + 1]?.from ?? secondsPerDay) * 1e6)
         if (from >= to) return
         start.push(span.at + from - span.from)
-        deemed.push(rule.deemed === null ? -1 : instant(rule.deemed.date, rule.deemed.time))
+        deemed.push(rule.deemed === null ? -1 : instant(rule.deemed))
       })
   }
   return { start: Float64Array.from(start), deemed: Float64Array.from(deemed) }
