@@ -111,24 +111,39 @@ export class Judge {
     const { rules, types, byMonth, byInterval, byType, verdicts, inTimeForAll, goodColumn } = this
     const { binLength, binMonth, binInterval } = this.grid
     const { code: codes, received, duration, greeted: greetings } = facts
+    // Neighbours in time mostly fall in the same half hour.
+    let from: Micros = 0
+    let to: Micros = 0
+    let month = 0
+    let interval = 0
     for (let i = 0; i < count; i++) {
       const code = codes[i]
       if (entryOf(code) !== Entry.inHours) {
         this.other(facts, i)
         continue
       }
-      const outcome = outcomeOf(code)
-      const greeted = greetings[i]
-      const measured = measuredTime(rules, duration[i], greeted)
-      if (!isCounted(rules, outcome, measured)) continue
-      const column =
-        outcome === Outcome.answered && measured <= inTimeForAll ? goodColumn : this.columnOf(this.bitsOf(code, outcome, measured, greeted))
-      const bin = (received[i] / binLength) | 0
+      const at = received[i]
+      if (at < from || at >= to) {
+        const bin = (at / binLength) | 0
+        from = bin * binLength
+        to = from + binLength
+        month = binMonth[bin] * verdicts
+        interval = binInterval[bin] * verdicts
+      }
       const type = typeOf(code)
-      byMonth[binMonth[bin] * verdicts + column]++
-      byInterval[binInterval[bin] * verdicts + column]++
+      const outcome = outcomeOf(code)
+      const lasted = duration[i]
+      const greeted = greetings[i]
+      const measured = measuredTime(rules, lasted, greeted)
+      let column = goodColumn
+      if (outcome !== Outcome.answered || measured > inTimeForAll) {
+        if (!isCounted(rules, outcome, measured)) continue
+        column = this.columnOf(this.bitsOf(code, outcome, measured, greeted))
+      }
+      byMonth[month + column]++
+      byInterval[interval + column]++
       byType[type * verdicts + column]++
-      if (outcome === Outcome.answered) types[type * TypeField.size + TypeField.waited] += duration[i]
+      if (outcome === Outcome.answered && lasted > 0) types[type * TypeField.size + TypeField.waited] += lasted
     }
   }
 
