@@ -17,7 +17,10 @@ const node = process.execPath
 /** The whole process: wall seconds, and the most memory it held (MiB). */
 function whole(args, command = node) {
   const started = performance.now()
-  const { status, stderr } = spawnSync('/usr/bin/time', ['-f', '%M', command, ...args], { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] })
+  const { status, stderr } = spawnSync('/usr/bin/time', ['-f', '%M', command, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   if (status !== 0 && status !== 1) throw new Error(stderr)
   return { seconds: (performance.now() - started) / 1000, mebibytes: Number(stderr.trim().split('\n').pop()) / 1024 }
 }
@@ -25,7 +28,7 @@ function whole(args, command = node) {
 /** Runs both in turn, `runs` times. */
 function pair(a, b, times = runs) {
   const sides = [[], []]
-  for (let i = 0; i < times; i++) [a, b].forEach((side, k) => sides[k].push(side()))
+  for (let i = 0; i < times; i++) for (const [k, side] of [a, b].entries()) sides[k].push(side())
   return sides.map(median)
 }
 
@@ -61,10 +64,15 @@ const [b2, b1] = pair(engine('b2', 200), engine('b1', 1), Math.min(runs, 3))
 row('B2 / B1, engine time per call', b2 / b1, 1.6, `${b2.toFixed(0)} and ${b1.toFixed(0)} ns`)
 
 const python = existsSync(`${bin}/venv/bin/python3`) ? `${bin}/venv/bin/python3` : 'python3'
-if (!has(python, ['-c', 'import simpy']) && has('python3', ['-m', 'venv', `${bin}/venv`])) spawnSync(`${bin}/venv/bin/pip`, ['install', '--quiet', 'simpy'])
+if (!has(python, ['-c', 'import simpy']) && has('python3', ['-m', 'venv', `${bin}/venv`]))
+  spawnSync(`${bin}/venv/bin/pip`, ['install', '--quiet', 'simpy'])
 const withSimpy = [`${bin}/venv/bin/python3`, 'python3'].find((one) => has(one, ['-c', 'import simpy']))
 if (withSimpy !== undefined) {
-  const [theirs, ours] = pair(() => nanos(json(withSimpy, ['bench/peers/event_processes.py', '200000', '1'])), engine('b1', 1), Math.min(runs, 3))
+  const [theirs, ours] = pair(
+    () => nanos(json(withSimpy, ['bench/peers/event_processes.py', '200000', '1'])),
+    engine('b1', 1),
+    Math.min(runs, 3),
+  )
   row('B1, time per call, SimPy / Pronto', theirs / ours, 70, `${theirs.toFixed(0)} and ${ours.toFixed(0)} ns`, true)
 } else leftOut('SimPy', 'no python3 with simpy')
 

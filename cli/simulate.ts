@@ -2,7 +2,8 @@
 import { prepareFolder, writeResults } from '../run/output.ts'
 import { visible } from '../run/problems.ts'
 import { readyScenario } from '../run/read/documents.ts'
-import { firstReplications, type SimulateOutcome, simulate } from '../run/simulate.ts'
+import { firstReplications, type SimulateOutcome, simulateOn } from '../run/simulate.ts'
+import { Threads } from '../run/threads.ts'
 import type { Results } from '../sim/estimates/results.ts'
 import { exitCodes } from './exitCodes.ts'
 import { onInterrupt } from './interruption.ts'
@@ -30,7 +31,17 @@ export interface SimulateArguments {
   quiet?: boolean
 }
 
-export async function simulateCommand(path: string, options: SimulateArguments, { out, err }: Io): Promise<number> {
+export async function simulateCommand(path: string, options: SimulateArguments, io: Io): Promise<number> {
+  const threads = new Threads(options.threads)
+  threads.warm()
+  try {
+    return await readAndSimulate(path, options, threads, io)
+  } finally {
+    await threads.close()
+  }
+}
+
+async function readAndSimulate(path: string, options: SimulateArguments, threads: Threads, { out, err }: Io): Promise<number> {
   const { from, months, replications, seed } = options
   const changes = Object.fromEntries(Object.entries({ from, months, replications, seed }).filter(([, value]) => value !== undefined))
   const { scenario, ...compiled } = readyScenario(path, options, changes)
@@ -44,18 +55,13 @@ export async function simulateCommand(path: string, options: SimulateArguments, 
   let outcome: SimulateOutcome
   shown.update(0, options.precision === undefined ? scenario.simulate.replications : firstReplications)
   try {
-    outcome = await simulate(
-      scenario,
-      {
-        threads: options.threads,
-        precision: options.precision,
-        signal: interruption.signal,
-        onProgress: (done, planned) => {
-          if (!interruption.signal.aborted) shown.update(done, planned)
-        },
+    outcome = await simulateOn(threads, scenario, compiled, {
+      precision: options.precision,
+      signal: interruption.signal,
+      onProgress: (done, planned) => {
+        if (!interruption.signal.aborted) shown.update(done, planned)
       },
-      compiled,
-    )
+    })
   } finally {
     shown.end()
     interruption.end()

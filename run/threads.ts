@@ -7,8 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
 import { mergeTallies, type Tallies, type TallyShape } from '../sim/estimates/tallies.ts'
-import { type Plan, shapeOf } from '../sim/replicate.ts'
-import type { Range } from './worker.ts'
+import type { Plan } from '../sim/plan.ts'
+import { shapeOf } from '../sim/replicate.ts'
+import type { Piece } from './worker.ts'
 
 export interface RunOptions {
   /** Stops: nothing new is begun, what is nearly done is waited for. */
@@ -26,9 +27,7 @@ const loadMillis = 10_000
 
 /** The built worker beside this module, or in dist/ when the sources run unbuilt (in tests). */
 function workerFile(): string {
-  const near = [new URL('../run/worker.js', import.meta.url), new URL('../dist/run/worker.js', import.meta.url)].map((url) =>
-    fileURLToPath(url),
-  )
+  const near = ['../run/worker.cjs', '../dist/run/worker.cjs'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
   const found = near.find((path) => existsSync(path))
   if (found === undefined) throw new Error('The worker is not built: npm run build')
   return found
@@ -46,9 +45,8 @@ function add(parts: Tallies[], part: Tallies, shape: TallyShape): void {
   parts.push(last)
 }
 
-/** Threads that hold a plan ready. Close them when done. */
+/** Threads for any number of plans, one after the other. Close them when done. */
 export class Threads {
-  private readonly plan: Plan
   private readonly pool: Piscina
   private readonly count: number
   /** Threads that have loaded the worker. */
@@ -56,8 +54,11 @@ export class Threads {
   /** A thread that breaks between two pieces of work. */
   private readonly broken: Promise<never>
 
-  constructor(plan: Plan, threads: number = availableParallelism(), worker = workerFile()) {
-    this.plan = plan
+  /** The plan of the last run, and its number. */
+  private plan: Plan | undefined
+  private planId = 0
+
+  constructor(threads: number = availableParallelism(), worker = workerFile()) {
     this.count = threads
     this.pool = new Piscina({
       filename: worker,
@@ -65,7 +66,6 @@ export class Threads {
       minThreads: 0,
       maxThreads: threads,
       idleTimeout: Number.POSITIVE_INFINITY,
-      workerData: plan,
     })
     this.pool.on('workerCreate', ({ id }: { id: number }) => this.loaded.add(id))
     this.pool.on('workerDestroy', ({ id }: { id: number }) => this.loaded.delete(id))
@@ -74,12 +74,21 @@ export class Threads {
     this.broken.catch(() => {})
   }
 
+  /** Starts a thread while there is something else to do first, such as reading files. */
+  warm(): void {
+    // What is wrong with it shows when it is to work.
+    this.pool.run(null).catch(() => {})
+  }
+
   /**
-   * Runs replications `from` to `to` (excluded). When `signal` aborts, what is done a moment later comes back: whole replications only,
+   * Runs replications `from` to `to` (excluded) of `plan`. When `signal` aborts, what is done a moment later comes back: whole replications only,
    * the list of which is in the tallies. Throws what a thread throws.
    */
-  async run(from: number, to: number, { signal, onProgress }: RunOptions = {}): Promise<Tallies> {
-    const shape = shapeOf(this.plan)
+  async run(plan: Plan, from: number, to: number, { signal, onProgress }: RunOptions = {}): Promise<Tallies> {
+    const shape = shapeOf(plan)
+    if (plan !== this.plan) this.planId++
+    this.plan = plan
+    const { planId } = this
     const parts: Tallies[] = []
     const stop = new AbortController()
     // Each lane listens to it: more than ten are no leak.
@@ -95,13 +104,14 @@ export class Threads {
       let size = 1
       while (next < to && !signal?.aborted && !stop.signal.aborted) {
         // Towards the end the threads share what is left, so that none waits long for another.
-        const range: Range = { from: next, to: Math.min(to, next + Math.min(size, Math.ceil((to - next) / this.count))) }
-        next = range.to
+        const count = Math.min(size, Math.ceil((to - next) / this.count))
+        const piece: Piece = { planId, plan, from: next, to: next + count }
+        next += count
         const before = performance.now()
-        add(parts, (await this.pool.run(range, { signal: stop.signal })) as Tallies, shape)
-        done += range.to - range.from
+        add(parts, (await this.pool.run(piece, { signal: stop.signal })) as Tallies, shape)
+        done += count
         onProgress?.(done)
-        const each = (performance.now() - before) / (range.to - range.from)
+        const each = (performance.now() - before) / count
         size = Math.max(1, Math.min(mostInPiece, 4 * size, Math.floor(pieceMillis / each)))
       }
     }

@@ -1,15 +1,15 @@
-/** What a thread runs: a range of replications of the plan it was started with. */
-import { workerData } from 'piscina'
+/** What a thread runs: a range of replications of a plan. It keeps what the last plan needed, since the next piece is mostly of the same. */
 import type { Tallies } from '../sim/estimates/tallies.ts'
-import { type Plan, Replicator } from '../sim/replicate.ts'
+import type { Plan } from '../sim/plan.ts'
+import { Replicator } from '../sim/replicate.ts'
 
-export interface Range {
-  from: number
-  to: number
-}
+/** A piece of work; null = none, the thread is only to be ready. */
+export type Piece = { planId: number; plan: Plan; from: number; to: number } | null
 
-const replicator = new Replicator(workerData as unknown as Plan)
+let last: { planId: number; replicator: Replicator } | undefined
 
-export default function run({ from, to }: Range): Tallies {
-  return replicator.run(from, to)
+export default function run(piece: Piece): Tallies | null {
+  if (piece === null) return null
+  if (last?.planId !== piece.planId) last = { planId: piece.planId, replicator: new Replicator(piece.plan) }
+  return last.replicator.run(piece.from, piece.to)
 }

@@ -1,19 +1,10 @@
 /** Model + range of replications -> tallies: what threads, machines and browsers call. */
-import type { Rules } from './contract/classify.ts'
 import { IntervalField, Judge } from './contract/judge.ts'
-import type { JudgedTarget } from './contract/targets.ts'
 import { Kernel } from './engine/kernel.ts'
-import { binLength, type Model } from './engine/model.ts'
+import { binLength } from './engine/model.ts'
 import { intervalsPerWeek } from './engine/workload.ts'
 import { emptyTallies, intervalFields, type Tallies, type TallyShape } from './estimates/tallies.ts'
-
-/** A compiled scenario: all that replications need, serialisable. */
-export interface Plan {
-  model: Model
-  rules: Rules
-  targets: JudgedTarget[]
-  seed: string
-}
+import type { Plan } from './plan.ts'
 
 export function shapeOf({ model, targets }: Plan): TallyShape {
   return { months: model.term.months.length, targets: targets.length, types: model.types.length, groups: model.groups.length }

@@ -1,6 +1,7 @@
 /** The scenario file: which contract, demand and staffing, and how long and how often to simulate them. */
 import { z } from 'zod'
 import { type Contract, contractSchema } from './contract/schema.ts'
+import type { IntervalCounts } from './demand/counts.ts'
 import { type Demand, demandSchema } from './demand/schema.ts'
 import { type Staffing, staffingSchema } from './staffing/schema.ts'
 import { date, text, whole } from './units.ts'
@@ -43,9 +44,3 @@ export interface Scenario {
 
 /** The contents of a data file named in a demand. */
 export type DataFile = { counts: IntervalCounts } | { values: number[] }
-
-/** Expected contacts by local interval. `start` is local time, "2027-01-01T07:00:00"; every interval lasts `length` seconds. */
-export interface IntervalCounts {
-  length: number
-  rows: { start: string; calls: number }[]
-}

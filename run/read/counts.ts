@@ -1,5 +1,5 @@
 /** Tables of interval counts that a demand names. */
-import type { IntervalCounts } from '../../sim/scenario.ts'
+import type { IntervalCounts } from '../../sim/demand/counts.ts'
 import { isDate, type Seconds, secondsPerDay } from '../../sim/units.ts'
 import { InputError, visible } from '../problems.ts'
 import { Csv, type Row } from './csv.ts'

@@ -3,8 +3,8 @@
  */
 import { type Calendar, type CalendarDay, weekHours } from '../contract/calendar.ts'
 import type { Contract } from '../contract/schema.ts'
-import type { IntervalCounts } from '../scenario.ts'
 import { type LocalInterval, monthNames, secondsPerDay, weekdayNames } from '../units.ts'
+import type { IntervalCounts } from './counts.ts'
 import type { ContactType } from './schema.ts'
 
 /** Expected contacts per microsecond from rateStart[i] on; day d starts at piece dayPiece[d], and one entry more ends the last. */

@@ -1,7 +1,7 @@
 /** Tallies -> results: everything that is shown, in the shape of results.json (DESIGN section 6). */
 import { lostByNames } from '../contract/classify.ts'
 import { MonthField } from '../contract/judge.ts'
-import type { Plan } from '../replicate.ts'
+import type { Plan } from '../plan.ts'
 import {
   type BackgroundResult,
   backgroundResult,

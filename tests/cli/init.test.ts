@@ -25,8 +25,8 @@ describe.each(shipped)('from %s', (name) => {
         { out: (text) => said.push(text), err: (text) => said.push(text) },
       ),
     ).toBe(0)
-    const { scenario, ...compiled } = readyScenario(join(dir, 'scenario.yaml'), {}, { replications: 2 })
-    const { results } = await simulate(scenario, { threads: 1 }, compiled)
+    const { scenario } = readyScenario(join(dir, 'scenario.yaml'), {}, { replications: 2 })
+    const { results } = await simulate(scenario, { threads: 1 })
     expect(results.term.answeredWithin.mean).toBeGreaterThan(0.85)
     expect(results.months).toHaveLength(12)
   })

@@ -9,8 +9,8 @@ import { deskYaml, scratch } from './pronto.ts'
 const folder = scratch()
 
 async function resultsOf(options: Parameters<typeof deskYaml>[0]): Promise<Results> {
-  const { scenario, ...compiled } = readyScenario(folder.write('desk.yaml', deskYaml(options)))
-  return (await simulate(scenario, { threads: 1 }, compiled)).results
+  const { scenario } = readyScenario(folder.write('desk.yaml', deskYaml(options)))
+  return (await simulate(scenario, { threads: 1 })).results
 }
 
 const widest = (text: string) => Math.max(...text.split('\n').map((line) => line.length))

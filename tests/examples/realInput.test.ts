@@ -86,8 +86,8 @@ describe('January 1999', () => {
 
   test('received in simulation is received in the table, in opening hours: within four standard errors', async () => {
     const replications = 100
-    const { scenario, plan, calendar } = readyScenario(join(scenarios, 'bank-1999.yaml'), {}, { replications })
-    const { results } = await simulate(scenario, {}, { plan, calendar })
+    const { scenario, calendar } = readyScenario(join(scenarios, 'bank-1999.yaml'), {}, { replications })
+    const { results } = await simulate(scenario)
     // What the calendar has open, in whole slots: 34 154 calls with Saturdays from 19:00.
     const byDate = new Map(calendar.days.map((day) => [day.date, day.open[0]]))
     const expected = sum(
@@ -109,8 +109,8 @@ describe('January 1999', () => {
 
 describe('V4 in 2027', () => {
   test('has months that mostly pass and months that often fail, and about 600 calls a day', async () => {
-    const { scenario, plan, calendar } = readyScenario(join(scenarios, 'v4-project.yaml'), {}, { replications: 60 })
-    const { results } = await simulate(scenario, {}, { plan, calendar })
+    const { scenario } = readyScenario(join(scenarios, 'v4-project.yaml'), {}, { replications: 60 })
+    const { results } = await simulate(scenario)
     const passes = results.months.map(({ meets }) => meets.all.probability ?? 0)
     expect(Math.max(...passes)).toBeGreaterThan(0.95)
     expect(Math.min(...passes)).toBeLessThan(0.9)

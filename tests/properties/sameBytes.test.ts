@@ -35,9 +35,9 @@ describe('the same scenario, seed and number of replications give the same bytes
     for (const one of some.slice(0, 4)) {
       const here = bytesOf(replicate(one.plan, 0, 20))
       for (const count of [1, 2, 3]) {
-        const threads = new Threads(one.plan, count)
+        const threads = new Threads(count)
         opened.push(threads)
-        expect(bytesOf(await threads.run(0, 20))).toBe(here)
+        expect(bytesOf(await threads.run(one.plan, 0, 20))).toBe(here)
       }
     }
   })

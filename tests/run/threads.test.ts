@@ -33,23 +33,24 @@ const done = ({ replications }: Tallies) => replications
 describe('replications on threads', () => {
   test.each([1, 2, 3])('on %d threads they are those of one call', async (count) => {
     const plan = planOf()
-    expect(await threads(plan, count).run(0, 25)).toEqual(replicate(plan, 0, 25))
+    expect(await threads(count).run(plan, 0, 25)).toEqual(replicate(plan, 0, 25))
   })
 
   test('begin where the last ones ended', async () => {
-    const pool = threads(planOf(), 2)
-    expect(done(await pool.run(0, 3))).toEqual([0, 1, 2])
-    expect(done(await pool.run(3, 7))).toEqual([3, 4, 5, 6])
-    expect(done(await pool.run(7, 7))).toEqual([])
+    const pool = threads(2)
+    const plan = planOf()
+    expect(done(await pool.run(plan, 0, 3))).toEqual([0, 1, 2])
+    expect(done(await pool.run(plan, 3, 7))).toEqual([3, 4, 5, 6])
+    expect(done(await pool.run(plan, 7, 7))).toEqual([])
   })
 
   test('come back in order, from pieces of any size', async () => {
-    expect(done(await threads(planOf(), 3).run(0, 500))).toEqual(Array.from({ length: 500 }, (_, i) => i))
+    expect(done(await threads(3).run(planOf(), 0, 500))).toEqual(Array.from({ length: 500 }, (_, i) => i))
   })
 
   test('are counted as they are done, up to all', async () => {
     const counts: number[] = []
-    await threads(planOf(), 2).run(0, 40, { onProgress: (count) => counts.push(count) })
+    await threads(2).run(planOf(), 0, 40, { onProgress: (count) => counts.push(count) })
     expect(counts).toEqual(counts.toSorted((a, b) => a - b))
     expect(counts.at(-1)).toBe(40)
   })
@@ -57,13 +58,13 @@ describe('replications on threads', () => {
 
 describe('an interruption', () => {
   test('before the start leaves nothing', async () => {
-    expect(done(await threads(planOf(), 2).run(0, 1000, { signal: AbortSignal.abort() }))).toEqual([])
+    expect(done(await threads(2).run(planOf(), 0, 1000, { signal: AbortSignal.abort() }))).toEqual([])
   })
 
   test('on the way leaves whole replications, the very ones that an uninterrupted run has', async () => {
     const plan = planOf()
     const stop = new AbortController()
-    const found = await threads(plan, 2).run(0, 1_000_000, {
+    const found = await threads(2).run(plan, 0, 1_000_000, {
       signal: stop.signal,
       onProgress: (count) => {
         if (count > 20) stop.abort()
@@ -79,7 +80,7 @@ describe('an interruption', () => {
   test('waits a second or so for what is under way, not longer', async () => {
     const slow = worker('slow', '() => new Promise((resolve) => setTimeout(resolve, 60_000))')
     const stop = new AbortController()
-    const running = threads(planOf(), 2, slow).run(0, 10, { signal: stop.signal })
+    const running = threads(2, slow).run(planOf(), 0, 10, { signal: stop.signal })
     const before = performance.now()
     stop.abort()
     expect(done(await running)).toEqual([])
@@ -91,13 +92,13 @@ describe('a thread that breaks', () => {
   test('by an error: the run fails with it, and the other threads stop', async () => {
     const broken = worker('broken', '({ from }) => { throw new Error("no luck with " + from) }')
     const before = performance.now()
-    await expect(threads(planOf(), 2, broken).run(0, 1_000_000)).rejects.toThrow(/^no luck with \d$/)
+    await expect(threads(2, broken).run(planOf(), 0, 1_000_000)).rejects.toThrow(/^no luck with \d$/)
     expect(performance.now() - before).toBeLessThan(20_000)
   })
 
   test('by ending: the run fails, it does not hang', async () => {
     const ending = worker('ending', '() => process.exit(1)')
-    await expect(threads(planOf(), 1, ending).run(0, 10)).rejects.toThrow()
+    await expect(threads(1, ending).run(planOf(), 0, 10)).rejects.toThrow()
   })
 
   test('in the middle of a run that goes well elsewhere', async () => {
@@ -105,10 +106,10 @@ describe('a thread that breaks', () => {
       'once',
       '({ from }) => { if (from >= 2) throw new RangeError("too far"); return new Promise((resolve) => setTimeout(resolve, 100)) }',
     )
-    await expect(threads(planOf(), 2, once).run(0, 10)).rejects.toThrow('too far')
+    await expect(threads(2, once).run(planOf(), 0, 10)).rejects.toThrow('too far')
   })
 })
 
 test('a worker that is not there is an error, not a wait', async () => {
-  await expect(threads(planOf(), 1, join(folder.path(), 'nowhere.mjs')).run(0, 1)).rejects.toThrow()
+  await expect(threads(1, join(folder.path(), 'nowhere.mjs')).run(planOf(), 0, 1)).rejects.toThrow()
 })
