@@ -81,6 +81,8 @@ export class Kernel {
   private readonly poolOf: Int32Array
   private readonly wrapUp: Float64Array
   private readonly transfers: Float64Array
+  /** 1 = line and agent fall free together, and nobody is handed on. */
+  private readonly oneEnd: Uint8Array
   private readonly handlingFactor: Float64Array
   private readonly greeting: Micros
   private readonly ring: Micros
@@ -119,6 +121,7 @@ export class Kernel {
     this.poolOf = Int32Array.from(model.numbers, ({ linePool }) => linePool)
     this.wrapUp = Float64Array.from(model.types, ({ wrapUp }) => wrapUp)
     this.transfers = Float64Array.from(model.types, ({ transferProbability }) => transferProbability)
+    this.oneEnd = Uint8Array.from(model.types, ({ wrapUp, transferProbability }) => (wrapUp === 0 && transferProbability === 0 ? 1 : 0))
     this.handlingFactor = Float64Array.from(model.groups, ({ handlingFactor }) => handlingFactor)
     this.greeting = model.greeting
     this.ring = model.ring
@@ -361,34 +364,44 @@ export class Kernel {
   private serve(slot: number, group: number): void {
     const { live } = this
     const code = live.code[slot]
-    const type = typeOf(code)
+    const received = live.received[slot]
     const answered = this.now + this.ring
     const factor = this.handlingFactor[group]
-    const handling = factor === 1 ? live.handling[slot] : round(live.handling[slot] * factor)
-    const end = answered + handling
-    const inHours = entryOf(code) === Entry.inHours
+    if (factor !== 1) live.handling[slot] = round(live.handling[slot] * factor)
+    const end = answered + live.handling[slot]
     this.agents.busy[group]++
     this.workload.addHandling(answered, end)
-    this.out.push(withOutcome(code, Outcome.answered), live.received[slot], answered - live.received[slot], inHours ? this.greeting : 0)
-    if (inHours && this.transfers[type] > 0 && this.isHandedOn(slot, type)) {
+    this.out.push(withOutcome(code, Outcome.answered), received, answered - received, entryOf(code) === Entry.inHours ? this.greeting : 0)
+    let item = group | ((this.poolOf[numberOf(code)] + 1) << 16)
+    if (this.oneEnd[typeOf(code)] === 1) live.give(slot)
+    else item = this.otherEnd(slot, item)
+    this.handlingEnds.push(end, item)
+  }
+
+  /** A call that is handed on, or whose line falls free before its agent: what `handlingEnds` holds of it instead of `item`. */
+  private otherEnd(slot: number, item: number): number {
+    const { live } = this
+    const code = live.code[slot]
+    const type = typeOf(code)
+    const group = item & 0xffff
+    const answered = this.now + this.ring
+    if (entryOf(code) === Entry.inHours && this.isHandedOn(slot, type)) {
       live.group[slot] = group
-      live.received[slot] = end
-      this.handlingEnds.push(end, ~slot)
-      return
+      live.received[slot] = answered + live.handling[slot]
+      return ~slot
     }
     live.give(slot)
     const pool = this.poolOf[numberOf(code)]
-    if (pool >= 0 && this.wrapUp[type] > 0) {
-      const talkEnd = answered + round(handling * (1 - this.wrapUp[type]))
-      this.talkEnds.push(talkEnd, pool)
-      if (talkEnd < this.nextOther) this.nextOther = talkEnd
-      this.handlingEnds.push(end, group)
-    } else this.handlingEnds.push(end, group | ((pool + 1) << 16))
+    if (pool < 0 || this.wrapUp[type] === 0) return item
+    const talkEnd = answered + round(live.handling[slot] * (1 - this.wrapUp[type]))
+    this.talkEnds.push(talkEnd, pool)
+    if (talkEnd < this.nextOther) this.nextOther = talkEnd
+    return group
   }
 
   private isHandedOn(slot: number, type: number): boolean {
     const { sequence, attempt } = this.live
-    return this.keyed.at(Purpose.transfer, sequence[slot], attempt[slot]).next() < this.transfers[type]
+    return this.transfers[type] > 0 && this.keyed.at(Purpose.transfer, sequence[slot], attempt[slot]).next() < this.transfers[type]
   }
 
   /** An attempt ends without an answer; its line falls free. */
