@@ -13,7 +13,7 @@ export class Background {
   readonly due: Appointments
   /** What is available, by type. */
   readonly ready: Lists
-  /** Sum over closings of what was available and not begun, and the closings. */
+  /** Sum over closings of what was available for the number that closes and not begun, and the closings. */
   backlog = 0
   closings = 0
 
@@ -52,9 +52,12 @@ export class Background {
     this.ready.append(typeOf(code), slot)
   }
 
-  atClosing(): void {
+  /** Counts what is available for `number` and not begun. */
+  atClosing(number: number): void {
+    const { ready, live } = this
     this.closings++
-    this.backlog += this.ready.total
+    for (let type = 0; type < ready.head.length; type++)
+      for (let slot = ready.head[type]; slot >= 0; slot = live.next[slot]) if (numberOf(live.code[slot]) === number) this.backlog++
   }
 
   /** Time in opening hours from deemed receipt until now. */

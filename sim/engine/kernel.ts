@@ -99,6 +99,9 @@ export class Kernel {
   private nextType = 0
   /** Callers who entered the queue at this instant and wait for the assignments that follow. */
   private readonly newcomers: number[] = []
+  /** Callers left over from a closing who are still there, by type and in all. */
+  private readonly leftOvers: Int32Array
+  private leftOverTotal = 0
   /** Whose idle agents must look for work: a group, nobody or everybody. */
   private dirty = nobody
 
@@ -127,6 +130,7 @@ export class Kernel {
     this.ring = model.ring
     this.freeLines = new Int32Array(model.lines.length)
     this.oneType = model.types.length === 1
+    this.leftOvers = new Int32Array(model.types.length)
     this.whenFull = Outcome[model.onQueueFull]
   }
 
@@ -167,6 +171,8 @@ export class Kernel {
     this.now = 0
     this.received = 0
     this.sequence = 0
+    this.leftOvers.fill(0)
+    this.leftOverTotal = 0
     this.dirty = nobody
   }
 
@@ -286,7 +292,6 @@ export class Kernel {
     const code = live.code[slot]
     const number = numberOf(code)
     live.received[slot] = now
-    live.leftOver[slot] = 0
     if (this.clock.open[number] === 0) {
       this.out.push(withOutcome(withEntry(code, Entry.outOfHours), Outcome.voicemail), now, 0, 0)
       if (!this.model.voicemail) live.give(slot)
@@ -356,6 +361,11 @@ export class Kernel {
   }
 
   private beginPatience(slot: number): void {
+    // Nobody stays yet for a caller handed on after the closing: who is there does, as at a closing.
+    if (this.live.leftOver[slot] === 1 && entryOf(this.live.code[slot]) === Entry.transfer) {
+      this.agents.keepAll(this.now)
+      this.dirty = everybody
+    }
     const patience = this.live.patience[slot]
     if (patience !== Number.POSITIVE_INFINITY) this.patienceEnds.add(this.now + patience, slot)
   }
@@ -366,6 +376,7 @@ export class Kernel {
     const code = live.code[slot]
     const received = live.received[slot]
     const answered = this.now + this.ring
+    if (live.leftOver[slot] === 1) this.markLeftOver(slot, 0)
     const factor = this.handlingFactor[group]
     if (factor !== 1) live.handling[slot] = round(live.handling[slot] * factor)
     const end = answered + live.handling[slot]
@@ -409,6 +420,7 @@ export class Kernel {
     const { live, now } = this
     const code = live.code[slot]
     this.push(slot, outcome)
+    if (live.leftOver[slot] === 1) this.markLeftOver(slot, 0)
     const pool = this.poolOf[numberOf(code)]
     if (pool >= 0) this.freeLines[pool]++
     if (entryOf(code) !== Entry.inHours) live.give(slot)
@@ -519,7 +531,7 @@ export class Kernel {
     entries.remove(slot)
     this.patienceEnds.remove(slot)
     // A caller handed on to a number that has closed is left over too.
-    if (entryOf(code) === Entry.transfer) live.leftOver[slot] = 1 - this.clock.open[numberOf(code)]
+    if (entryOf(code) === Entry.transfer) this.markLeftOver(slot, 1 - this.clock.open[numberOf(code)])
     if (this.dirty === nobody && entries.time[0] > this.now) {
       this.enter(slot)
       if (this.agents.staying) this.dirty = everybody
@@ -578,18 +590,27 @@ export class Kernel {
         pending: this.pending().filter((slot) => entryOf(this.live.code[slot]) === Entry.inHours).length,
       })
     this.clock.closing(number, this.now)
-    this.background.atClosing()
+    this.background.atClosing(number)
     const serve = this.model.atClose === 'serve'
     if (serve) this.agents.keepAll(this.now)
     for (const slot of this.pending()) {
       const code = this.live.code[slot]
       if (numberOf(code) !== number) continue
-      if (serve && this.agents.anybodyFor(typeOf(code))) this.live.leftOver[slot] = 1
+      if (serve && this.agents.anybodyFor(typeOf(code))) this.markLeftOver(slot, 1)
       else this.endHeld(slot, Outcome.voicemail)
     }
   }
 
-  /** Slots of the callers waiting or in the greeting, transferred ones included only while they wait. A list of its own: closings are few. */
+  /** 1 = from a closing on, `slot` is one of those for whom agents stay; 0 = no longer. */
+  private markLeftOver(slot: number, mark: number): void {
+    const { live, leftOvers } = this
+    const change = mark - live.leftOver[slot]
+    live.leftOver[slot] = mark
+    leftOvers[typeOf(live.code[slot])] += change
+    this.leftOverTotal += change
+  }
+
+  /** Slots of the callers waiting, in the greeting or about to enter. A list of its own: closings are few. */
   private pending(): number[] {
     const { live, entries, waiting } = this
     const slots: number[] = []
@@ -604,7 +625,7 @@ export class Kernel {
     const group = this.dirty
     this.dirty = nobody
     while (this.waiting.total > 0) {
-      const slot = group >= 0 && !this.agents.staying ? this.nextFor(group) : this.nextForAnybody()
+      const slot = group >= 0 && this.leftOverTotal === 0 ? this.nextFor(group) : this.nextForAnybody()
       if (slot < 0) break
       this.take(slot)
     }
@@ -656,7 +677,7 @@ export class Kernel {
     for (let type = 0; type < waiting.head.length; type++) {
       let slot = waiting.head[type]
       // Behind a caller whom nobody may take there can be one left over from a closing, for whom agents stay.
-      if (agents.staying) while (slot >= 0 && agents.idleFor(type, live.leftOver[slot] === 1) < 0) slot = live.next[slot]
+      if (this.leftOverTotal > 0) while (slot >= 0 && agents.idleFor(type, live.leftOver[slot] === 1) < 0) slot = live.next[slot]
       else if (slot >= 0 && agents.idleFor(type, false) < 0) slot = -1
       if (slot >= 0 && (best < 0 || this.before(slot, best))) best = slot
     }
@@ -674,11 +695,13 @@ export class Kernel {
 
   /** Lets those go who stayed after a closing and can serve nobody who is left. */
   private release(): void {
-    const { agents, live } = this
-    const left = this.pending().filter((slot) => live.leftOver[slot] === 1)
+    const { agents, leftOvers } = this
     agents.staying = false
     for (let group = 0; group < agents.groups; group++) {
-      if (!left.some((slot) => agents.skillsOf[group].includes(typeOf(live.code[slot])))) agents.release(group, this.now)
+      const skills = agents.skillsOf[group]
+      let left = 0
+      for (let i = 0; i < skills.length; i++) left += leftOvers[skills[i]]
+      if (left === 0) agents.release(group, this.now)
       if (agents.stay[group] > 0) agents.staying = true
     }
   }

@@ -35,6 +35,7 @@ export class LiveContacts {
 
   clear(): void {
     this.waiting.fill(0)
+    this.leftOver.fill(0)
     this.freeCount = this.capacity
     for (let i = 0; i < this.capacity; i++) this.free[i] = this.capacity - 1 - i
   }

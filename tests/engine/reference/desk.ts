@@ -14,7 +14,7 @@ import { Workload } from './workload.ts'
 
 export class ReferenceDesk {
   readonly book: FactBook
-  /** Background work not begun, summed over closings; and the closings. */
+  /** Background work for the number that closes, not begun, summed over closings; and the closings. */
   backlog = 0
   closings = 0
   readonly workload: Workload
@@ -146,6 +146,8 @@ export class ReferenceDesk {
       this.ends(call, Outcome.abandoned)
     else {
       this.desk.waiting.push(call)
+      // Handed on after the closing: who is there stays for it, as at a closing.
+      if (call.entry === Entry.transfer && call.leftOver) stay(this.desk)
       if (call.patience < Number.POSITIVE_INFINITY)
         call.due.push(this.at(this.now + call.patience, Phase.patienceEnds, contact, () => this.ends(call, Outcome.abandoned)))
     }
@@ -230,7 +232,7 @@ export class ReferenceDesk {
 
   private closes(number: number): void {
     this.closings++
-    this.backlog += this.desk.background.length
+    this.backlog += this.desk.background.filter((work) => work.number === number).length
     const { coming, waiting } = this.desk
     const pending = [...coming, ...waiting].filter((call) => call.number === number).sort((a, b) => a.contact - b.contact)
     for (const call of pending) {
