@@ -10,16 +10,20 @@ import type { Workload } from './workload.ts'
 export const Change = { closing: 0, duty: 1, opening: 2 } as const
 
 export class Day {
-  /** Columns of changes, by (time, kind, index); `time` ends with Infinity. */
+  /** When the next change is, and its row; Infinity when there is none. */
+  nextTime: Micros = Number.POSITIVE_INFINITY
+  at = 0
+  /** Columns of changes. */
   time = new Float64Array(64)
   kind = new Uint8Array(64)
   /** Number (closing, opening) or group (duty). */
   index = new Int32Array(64)
   duty = new Int32Array(64)
   rostered = new Int32Array(64)
-  next = 0
 
+  private next = 0
   private count = 0
+  private order = new Int32Array(64)
   private readonly model: Model
   private readonly rosters: GroupRoster[]
   private readonly nextOpening: Int32Array
@@ -40,7 +44,7 @@ export class Day {
     this.lastDuty.fill(0)
     this.count = 0
     this.next = 0
-    this.time[0] = Number.POSITIVE_INFINITY
+    this.nextTime = Number.POSITIVE_INFINITY
   }
 
   /** Gathers the changes in [start, end) of day `day`, and books who is on duty. */
@@ -68,28 +72,36 @@ export class Day {
         this.lastDuty[group] = rostered[step]
       }
     }
-    if (this.count === this.time.length) this.grow()
-    this.time[this.count] = Number.POSITIVE_INFINITY
+    this.sort()
+    this.look()
   }
 
-  /** Inserts in order of (time, kind); what is added later comes later among equals. */
   private add(time: Micros, kind: number, index: number, duty: number, rostered: number): void {
     if (this.count === this.time.length) this.grow()
-    let i = this.count++
-    for (; i > 0; i--) {
-      const before = this.time[i - 1]
-      if (before < time || (before === time && this.kind[i - 1] <= kind)) break
-      this.time[i] = before
-      this.kind[i] = this.kind[i - 1]
-      this.index[i] = this.index[i - 1]
-      this.duty[i] = this.duty[i - 1]
-      this.rostered[i] = this.rostered[i - 1]
-    }
+    const i = this.count++
     this.time[i] = time
     this.kind[i] = kind
     this.index[i] = index
     this.duty[i] = duty
     this.rostered[i] = rostered
+  }
+
+  /** By (time, kind); among equals in the order in which they were added. */
+  private sort(): void {
+    const { time, kind, count } = this
+    for (let i = 0; i < count; i++) this.order[i] = i
+    this.order.subarray(0, count).sort((a, b) => time[a] - time[b] || kind[a] - kind[b] || a - b)
+  }
+
+  /** The next change is done. */
+  advance(): void {
+    this.next++
+    this.look()
+  }
+
+  private look(): void {
+    this.at = this.order[this.next]
+    this.nextTime = this.next < this.count ? this.time[this.at] : Number.POSITIVE_INFINITY
   }
 
   private grow(): void {
@@ -105,5 +117,6 @@ export class Day {
     this.duty.set(duty)
     this.rostered = new Int32Array(size)
     this.rostered.set(rostered)
+    this.order = new Int32Array(size)
   }
 }

@@ -209,7 +209,7 @@ export class Kernel {
   private findNextOther(): void {
     const { talkEnds, entries, background, day } = this
     let next = talkEnds.time[0]
-    if (day.time[day.next] < next) next = day.time[day.next]
+    if (day.nextTime < next) next = day.nextTime
     if (background.due.time[0] < next) next = background.due.time[0]
     if (entries.time[0] < next) next = entries.time[0]
     this.nextOther = next
@@ -218,7 +218,7 @@ export class Kernel {
   private other(): void {
     const { talkEnds, background, day, entries, now } = this
     if (talkEnds.time[0] === now) this.talkEnd()
-    else if (day.time[day.next] === now) this.change()
+    else if (day.nextTime === now) this.change()
     else if (background.due.time[0] === now) this.backgroundDue()
     // Who hangs up in the greeting takes an entry away that nextOther may still speak of.
     else if (entries.time[0] === now) this.entryDue()
@@ -573,8 +573,9 @@ export class Kernel {
 
   private change(): void {
     const { day } = this
-    const at = day.next++
+    const { at } = day
     const index = day.index[at]
+    day.advance()
     if (day.kind[at] === Change.duty) this.agents.setDuty(index, day.duty[at], day.rostered[at], this.now)
     else if (day.kind[at] === Change.opening) this.clock.opening(index, this.now)
     else this.closing(index)
