@@ -1,3 +1,7 @@
+declare module '@stdlib/math-base-special-atan' {
+  const atan: (x: number) => number
+  export default atan
+}
 declare module '@stdlib/math-base-special-ln' {
   const ln: (x: number) => number
   export default ln

@@ -117,7 +117,7 @@ export const date = z
   .string({ error: 'a date such as 2027-01-31' })
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date such as 2027-01-31', abort: true })
   .refine(isDate, { error: 'a date that exists, such as 2027-01-31', abort: true })
-  .refine((value) => value >= '1950' && value < '2200', { error: 'a date from 1950 to 2199' })
+  .refine((value) => value >= '1970' && value < '2200', { error: 'a date from 1970 to 2199' })
 const most = 1_000_000_000
 export const positive = z
   .number({ error: 'a number above 0' })

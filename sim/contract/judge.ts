@@ -91,7 +91,7 @@ export class Judge {
     this.verdicts = verdictsPerKind * kinds.size
     this.columns = new Int16Array(1 << (6 + 2 * targets.length)).fill(-1)
     this.grid = grid
-    this.shown = targets.findIndex(({ measure }) => measure === 'answeredWithin')
+    this.shown = targets.findIndex(({ key }) => key === 'answeredWithin')
     this.monthFields = MonthField.targets + 2 * targets.length
     this.months = new Int32Array(grid.months * this.monthFields)
     this.types = new Float64Array(grid.types * TypeField.size)

@@ -38,7 +38,7 @@ export function receiptRules(contract: Contract, number: number, date: string): 
   const open = openOn(contract, number, date)
   const nextDay = nextDeemedDay(contract, number, date)
   const next: LocalInstant = nextDay === null ? { date: '9999-12-31', time: 0 } : { date: nextDay, time: deemedReceived }
-  const sameDay: LocalInstant = beforeOpening === 'sameDay' ? { date, time: deemedReceived } : next
+  const sameDay: LocalInstant = beforeOpening === 'sameDay' && isDeemedDay(contract, number, date) ? { date, time: deemedReceived } : next
   if (open.length === 0) {
     // A closed day can be a working day (inside a closure): before deemedReceived it is "before opening" there too.
     const rules = isDeemedDay(contract, number, date)

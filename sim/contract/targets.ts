@@ -5,7 +5,7 @@ import { Denominator, EarlyHangUp, type Rules } from './classify.ts'
 import type { Contract, Target } from './schema.ts'
 
 export interface JudgedTarget {
-  /** Its name in results: the measure, followed by what tells it apart where a contract has several. */
+  /** Its name in results: the measure, followed by what tells it apart: the numbers it speaks of, or its time where there are several. */
   key: string
   measure: 'answeredWithin' | 'lost'
   /** answeredWithin only. */
@@ -33,19 +33,23 @@ export function meets(target: JudgedTarget, part: number, whole: number): boolea
 /** 0.9 -> 9/10: the decimal that was written, up to twelve places. */
 export function exactShare(share: number): { numerator: number; denominator: number } {
   const digits = share.toFixed(12).replace(/0+$/, '')
-  const denominator = 10 ** Math.max(0, digits.length - digits.indexOf('.') - 1)
+  const denominator = Number(`1e${Math.max(0, digits.length - digits.indexOf('.') - 1)}`)
   return { numerator: Math.round(share * denominator), denominator }
 }
 
-/** The contract's targets, and the two measures everybody asks for where it has none. V4: 90% within 20 s, at most 4% lost. */
+/**
+ * The contract's targets, and, not judged, the two measures over all calls that everybody asks for, where it has none: with the time
+ * and the limit of its first target of that measure for some numbers, or V4's 90% within 20 s and 4% lost.
+ */
 export function judgedTargets(contract: Contract): JudgedTarget[] {
   const numbers = Object.keys(contract.numbers)
   const keyed: JudgedTarget[] = []
   for (const target of contract.targets) keyed.push(judged(target, keyed, numbers))
-  if (!keyed.some(({ measure }) => measure === 'answeredWithin'))
-    keyed.push({ ...judged({ measure: 'answeredWithin', time: 20, atLeast: 0.9 }, [], numbers), judged: false })
-  if (!keyed.some(({ measure }) => measure === 'lost'))
-    keyed.push({ ...judged({ measure: 'lost', atMost: 0.04 }, [], numbers), judged: false })
+  for (const usual of [{ measure: 'answeredWithin', time: 20, atLeast: 0.9 } as const, { measure: 'lost', atMost: 0.04 } as const]) {
+    if (keyed.some(({ key }) => key === usual.measure)) continue
+    const like = contract.targets.find(({ measure }) => measure === usual.measure) ?? usual
+    keyed.push({ ...judged({ ...like, numbers: undefined }, [], numbers), judged: false })
+  }
   return keyed
 }
 
@@ -54,7 +58,12 @@ function judged(target: Target, before: JudgedTarget[], numbers: string[]): Judg
   const { measure } = target
   const detail = [target.time === undefined ? '' : `${target.time}s`, ...(target.numbers ?? [])].filter((part) => part !== '').join(' ')
   const place = before.filter((one) => one.measure === measure).length + 1
-  const names = [measure, ...(detail === '' ? [] : [`${measure} ${detail}`]), `${measure} ${place}`]
+  // The measure alone names the first target over all calls.
+  const names = [
+    ...(target.numbers === undefined ? [measure] : []),
+    ...(detail === '' ? [] : [`${measure} ${detail}`]),
+    `${measure} ${place}`,
+  ]
   return {
     key: names.find((name) => before.every(({ key }) => key !== name)) as string,
     measure,

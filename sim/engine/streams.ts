@@ -30,8 +30,8 @@ export class Keyed {
 
   constructor(seed: string, replication: number) {
     const source = stream(seed, replication, 'keyed')
-    this.seedA = Math.floor(source() * 2 ** 32) | 0
-    this.seedB = Math.floor(source() * 2 ** 32) | 0
+    this.seedA = Math.floor(source() * 4294967296) | 0
+    this.seedB = Math.floor(source() * 4294967296) | 0
   }
 
   /** Goes to the start of a key's own sequence. Keys are whole numbers; `first` and `second` may exceed 32 bits. */

@@ -50,7 +50,10 @@ export interface BackgroundResult {
   /** Per term. */
   received: number
   done: number
-  /** Seconds of opening hours; p95 is the upper end of its five-minute class, null beyond 50 hours. */
+  /**
+   * Seconds of opening hours. The mean is of those begun; within p95, the upper end of a five-minute class, 95% of all received were
+   * begun; null = beyond 50 hours.
+   */
   response: { mean: number | null; p95: number | null }
   /** Mean contacts not begun at a closing. */
   backlogAtClose: number | null
@@ -135,17 +138,20 @@ export function backgroundResult(tallies: Tallies): BackgroundResult {
   return {
     received: sum(TypeField.background) / replications,
     done: done / replications,
-    response: { mean: done === 0 ? null : sum(TypeField.responseTime) / 1000 / done, p95: responsePercentile(tallies.responses, 95) },
+    response: {
+      mean: done === 0 ? null : sum(TypeField.responseTime) / 1000 / done,
+      p95: responsePercentile(tallies.responses, sum(TypeField.background), 95),
+    },
     backlogAtClose: share(tallies.backlog, tallies.closings),
   }
 }
 
-function responsePercentile(classes: Float64Array, percent: number): number | null {
-  const total = classes.reduce((sum, count) => sum + count, 0)
+/** Over all that was received: what was never begun took longer than any. */
+function responsePercentile(classes: Float64Array, received: number, percent: number): number | null {
   let below = 0
   for (let i = 0; i < responseClasses - 1; i++) {
     below += classes[i]
-    if (total > 0 && 100 * below >= percent * total) return (i + 1) * 300
+    if (received > 0 && 100 * below >= percent * received) return (i + 1) * 300
   }
   return null
 }

@@ -36,8 +36,9 @@ export class Counts {
     return this.column(MonthField.targets + 2 * target + 1, months)
   }
 
-  first(measure: JudgedTarget['measure']): number {
-    return this.targets.findIndex((target) => target.measure === measure)
+  /** The target of this name. */
+  at(name: string): number {
+    return this.targets.findIndex(({ key }) => key === name)
   }
 }
 

@@ -1,4 +1,5 @@
 /** Interval estimates: probabilities (Wilson), means (Student) and ratios of sums (delta method). All two-sided, 95%. */
+import { square } from '../portable.ts'
 import { studentQuantile } from './student.ts'
 
 /** [lower end, upper end]. */
@@ -31,7 +32,7 @@ export function ratioOfSums(parts: ArrayLike<number>, wholes: ArrayLike<number>)
   const mean = part / whole
   if (n < 2) return { mean, ci95: null }
   let squares = 0
-  for (let i = 0; i < n; i++) squares += (parts[i] - mean * wholes[i]) ** 2
+  for (let i = 0; i < n; i++) squares += square(parts[i] - mean * wholes[i])
   const half = (studentQuantile(0.975, n - 1) * Math.sqrt((n * squares) / (n - 1))) / whole
   return { mean, ci95: [Math.max(0, mean - half), mean + half] }
 }
@@ -45,7 +46,7 @@ export function meanOf(values: ArrayLike<number>): { mean: number | null; ci95: 
   const mean = sum / n
   if (n < 2) return { mean, ci95: null }
   let squares = 0
-  for (let i = 0; i < n; i++) squares += (values[i] - mean) ** 2
+  for (let i = 0; i < n; i++) squares += square(values[i] - mean)
   const half = studentQuantile(0.975, n - 1) * Math.sqrt(squares / (n - 1) / n)
   return { mean, ci95: [mean - half, mean + half] }
 }

@@ -1,6 +1,7 @@
 /** Tallies -> results: everything that is shown, in the shape of results.json (DESIGN section 6). */
 import { lostByNames } from '../contract/classify.ts'
 import { MonthField } from '../contract/judge.ts'
+import type { Model } from '../engine/model.ts'
 import type { Plan } from '../plan.ts'
 import {
   type BackgroundResult,
@@ -24,10 +25,11 @@ export interface ShareResult {
   p05: number | null
   p95: number | null
 }
-/** A probability over the replications with data. */
+/** A probability over the replications with data, `n` of them. */
 export interface ProbabilityResult {
   probability: number | null
   ci95: Interval | null
+  n: number
 }
 /** An amount over replications. */
 export interface AmountResult {
@@ -38,30 +40,36 @@ export interface AmountResult {
 }
 export type LostByResult = Record<(typeof lostByNames)[number], number | null>
 
-export type MonthResult = {
-  month: string
-  openDays: number
-  openHours: number
-  /** Replications with data. */
-  n: number
-  received: { mean: number; p05: number; p95: number }
+/** Shares over all calls received in hours; further targets, and those for some numbers, by key. */
+export interface SharesResult {
   answeredWithin: ShareResult
   lost: ShareResult
   /** Mean shares of received. */
   lostBy: LostByResult
-  meets: Record<string, ProbabilityResult>
-  /** Further targets, by key. */
   others?: Record<string, ShareResult>
 }
 
-export interface TermResult {
+export interface MonthResult extends SharesResult {
+  month: string
+  /** Of the contract's first number. */
+  openDays: number
+  openHours: number
+  /** Replications with calls there. */
+  n: number
+  received: { mean: number; p05: number; p95: number }
+  /** Mean calls. */
+  offered: number
+  answered: number
+  meets: Record<string, ProbabilityResult>
+  /** Means. */
+  paidHours: number
+  cost: number
+}
+
+export interface TermResult extends SharesResult {
   meets: Record<string, ProbabilityResult> & { everyMonth: ProbabilityResult }
-  /** Windows that fail, over the replications with data. */
   failedMonths: { mean: number | null }
   received: AmountResult
-  answeredWithin: ShareResult
-  lost: ShareResult
-  lostBy: LostByResult
   cost: AmountResult
   occupancy: ShareResult
   /** Hours. */
@@ -102,7 +110,7 @@ export interface TermFacts {
 export function resultsOf(facts: TermFacts, plan: Plan, tallies: Tallies): Results {
   const { targets } = plan
   const view = new Counts(tallies, targets)
-  const months = facts.months.map((month, at) => monthResult(month, at, view))
+  const months = facts.months.map((month, at) => monthResult(month, at, view, plan, tallies))
   return {
     pronto: facts.pronto,
     scenario: facts.scenario,
@@ -139,7 +147,7 @@ function amountOf(values: ArrayLike<number>): AmountResult {
 }
 
 function probability(successes: number, trials: number): ProbabilityResult {
-  return { probability: trials === 0 ? null : successes / trials, ci95: wilson(successes, trials) }
+  return { probability: trials === 0 ? null : successes / trials, ci95: wilson(successes, trials), n: trials }
 }
 
 function lostByOf(view: Counts, months: number[]): LostByResult {
@@ -151,7 +159,7 @@ function lostByOf(view: Counts, months: number[]): LostByResult {
   return Object.fromEntries(shares) as LostByResult
 }
 
-function probabilityThat(view: Counts, of: (replication: number) => boolean | null): ProbabilityResult & { n: number } {
+function probabilityThat(view: Counts, of: (replication: number) => boolean | null): ProbabilityResult {
   let met = 0
   let n = 0
   for (let replication = 0; replication < view.replications; replication++) {
@@ -160,43 +168,60 @@ function probabilityThat(view: Counts, of: (replication: number) => boolean | nu
     n++
     if (one) met++
   }
-  return { ...probability(met, n), n }
+  return probability(met, n)
 }
 
-function meetsOf(view: Counts, months: number[]): { meets: Record<string, ProbabilityResult>; n: number } {
-  const all = probabilityThat(view, (replication) => verdictOnAll(view, replication, months))
+function meetsOf(view: Counts, months: number[]): Record<string, ProbabilityResult> {
   const meets: Record<string, ProbabilityResult> = {}
   view.targets.forEach(({ key, judged }, index) => {
-    if (!judged) return
-    const { n: _, ...one } = probabilityThat(view, (replication) => verdict(view, replication, index, months))
-    meets[key] = one
+    if (judged) meets[key] = probabilityThat(view, (replication) => verdict(view, replication, index, months))
   })
-  meets.all = { probability: all.probability, ci95: all.ci95 }
-  return { meets, n: all.n }
+  meets.all = probabilityThat(view, (replication) => verdictOnAll(view, replication, months))
+  return meets
 }
 
-function monthResult(facts: TermFacts['months'][number], at: number, view: Counts): MonthResult {
-  const months = [at]
-  const received = view.column(MonthField.received, months)
-  const within = view.first('answeredWithin')
-  const lost = view.first('lost')
+/** What is shown of the shares over `months`. */
+function sharesOf(view: Counts, months: number[]): SharesResult {
+  const share = (target: number) => shareOf(view.part(target, months), view.whole(target, months))
   const others = view.targets.flatMap(({ key }, index) =>
-    index === within || index === lost ? [] : [[key, shareOf(view.part(index, months), view.whole(index, months))] as const],
+    key === 'answeredWithin' || key === 'lost' ? [] : [[key, share(index)] as const],
   )
+  return {
+    answeredWithin: share(view.at('answeredWithin')),
+    lost: share(view.at('lost')),
+    lostBy: lostByOf(view, months),
+    ...(others.length > 0 ? { others: Object.fromEntries(others) } : {}),
+  }
+}
+
+function monthResult(facts: TermFacts['months'][number], at: number, view: Counts, { model }: Plan, tallies: Tallies): MonthResult {
+  const months = [at]
+  const mean = (field: number) => view.column(field, months).reduce((sum, value) => sum + value, 0) / view.replications
+  const received = view.column(MonthField.received, months)
+  const paid = paidHours(at, model, tallies)
   return {
     ...facts,
     n: received.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0),
     received: {
-      mean: received.reduce((sum, value) => sum + value, 0) / received.length,
+      mean: mean(MonthField.received),
       p05: nearestRank(received, 5) as number,
       p95: nearestRank(received, 95) as number,
     },
-    answeredWithin: shareOf(view.part(within, months), view.whole(within, months)),
-    lost: shareOf(view.part(lost, months), view.whole(lost, months)),
-    lostBy: lostByOf(view, months),
-    meets: meetsOf(view, months).meets,
-    ...(others.length > 0 ? { others: Object.fromEntries(others) } : {}),
+    offered: mean(MonthField.offered),
+    answered: mean(MonthField.answered),
+    ...sharesOf(view, months),
+    meets: meetsOf(view, months),
+    paidHours: paid.reduce((sum, hours) => sum + hours, 0),
+    cost: paid.reduce((sum, hours, group) => sum + hours * model.groups[group].costPerHour, 0),
   }
+}
+
+/** Mean hours paid in a month, by group. */
+function paidHours(month: number, model: Model, tallies: Tallies): number[] {
+  return model.groups.map((one, group) => {
+    const overtime = tallies.overtimeByMonth[group * tallies.months + month] / millisPerHour / Math.max(1, tallies.replications.length)
+    return rosteredHours(one, model)[month] + overtime
+  })
 }
 
 /** The windows a contract judges by: each month, or the whole term at once. */
@@ -223,16 +248,14 @@ function termResult(facts: TermFacts, plan: Plan, tallies: Tallies, view: Counts
         const verdicts = windows.map((window) => verdict(view, replication, index, window)).filter((met) => met !== null)
         return verdicts.length === 0 ? null : verdicts.every((met) => met)
       })
-      return [[key, { probability: one.probability, ci95: one.ci95 }] as const]
+      return [[key, one] as const]
     }),
   )
   return {
-    meets: { ...eachTarget, everyMonth: { probability: everyMonth.probability, ci95: everyMonth.ci95 } },
+    meets: { ...eachTarget, everyMonth },
     failedMonths: { mean: meanOf(failed).mean },
     received: amountOf(view.column(MonthField.received, months)),
-    answeredWithin: shareOf(view.part(view.first('answeredWithin'), months), view.whole(view.first('answeredWithin'), months)),
-    lost: shareOf(view.part(view.first('lost'), months), view.whole(view.first('lost'), months)),
-    lostBy: lostByOf(view, months),
+    ...sharesOf(view, months),
     ...money(plan, tallies),
     occupancy: shareOf(everyOther(tallies.work, 0), everyOther(tallies.work, 1)),
   }

@@ -2,19 +2,21 @@
  * Student's t for whole degrees of freedom, exactly: the distribution is a finite sum (Abramowitz and Stegun 1964, 26.7.3 and
  * 26.7.4), turned round by bisection.
  */
+import { atan } from '../portable.ts'
 
-/** P(|T| <= t). */
+/** P(|T| <= t). The angle is atan(t / sqrt(degrees)). */
 function central(t: number, degrees: number): number {
-  const angle = Math.atan(t / Math.sqrt(degrees))
-  const cos2 = Math.cos(angle) ** 2
+  const cos2 = degrees / (degrees + t * t)
+  const cos = Math.sqrt(cos2)
+  const sin = t / Math.sqrt(degrees + t * t)
   const odd = degrees % 2 === 1
-  let term = odd ? Math.cos(angle) : 1
+  let term = odd ? cos : 1
   let sum = degrees === 1 ? 0 : term
   for (let k = odd ? 3 : 2; k <= degrees - 2; k += 2) {
     term *= (cos2 * (k - 1)) / k
     sum += term
   }
-  return odd ? (2 / Math.PI) * (angle + (degrees === 1 ? 0 : Math.sin(angle) * sum)) : Math.sin(angle) * sum
+  return odd ? (2 / Math.PI) * (atan(t / Math.sqrt(degrees)) + (degrees === 1 ? 0 : sin * sum)) : sin * sum
 }
 
 const known = new Map<string, number>()

@@ -110,7 +110,7 @@ describe('80 columns are enough', () => {
       month.received.mean = 1_000_000
       month.answeredWithin = { mean: 0.89999, ci95: null, p05: 0.899999, p95: 0.900001 }
       month.lost.mean = 0.0399999
-      month.meets.all = { probability: 0.99999, ci95: [0.99998, 0.999999] }
+      month.meets.all = { probability: 0.99999, ci95: [0.99998, 0.999999], n: 1 }
     }
     for (const one of results.day)
       Object.assign(one, { received: 1_234_567.8, agents: 123_456.7, occupancy: 0.99999, lost: 0.0399999, answeredWithin: 0.900001 })

@@ -60,7 +60,7 @@ describe('a probability', () => {
     [[0.9905, 1], 'at least 99.1%'],
     [[0.00001, 0.9], 'between 0.001% and 90.0%'],
   ])('known to lie in %j: %s', (ci95, words) => {
-    expect(between({ probability: 0.5, ci95 })).toBe(words)
+    expect(between({ probability: 0.5, ci95, n: 100 })).toBe(words)
   })
 })
 

@@ -109,6 +109,8 @@ describe('targets', () => {
       [2, 3],
       [1, 3],
       [1, 6],
+      // Not judged: over all calls, within the time of the first.
+      [3, 6],
     ])
   })
 

@@ -37,7 +37,7 @@ describe('results.json', () => {
       p05: expect.any(Number),
       p95: expect.any(Number),
     }
-    const probability = { probability: expect.any(Number), ci95: [expect.any(Number), expect.any(Number)] }
+    const probability = { probability: expect.any(Number), ci95: [expect.any(Number), expect.any(Number)], n: 2 }
     expect(results.months[0]).toEqual({
       month: '2027-01',
       openDays: 21,
@@ -47,7 +47,11 @@ describe('results.json', () => {
       answeredWithin: share,
       lost: share,
       lostBy: { abandoned: 0.04, answeredLate: 0, busy: 0, recordedMessage: 0, voicemail: 0 },
+      offered: expect.any(Number),
+      answered: expect.any(Number),
       meets: { answeredWithin: probability, lost: probability, all: probability },
+      paidHours: expect.any(Number),
+      cost: expect.any(Number),
     })
   })
 
@@ -102,21 +106,21 @@ describe('does a month meet its targets?', () => {
   test('exactly 90% and exactly 4% do', () => {
     const month = resultsFrom({}, [[of100(90, 4)], [of100(89, 4)], [of100(90, 5)], [of100(91, 3)]]).months[0]
     expect(month?.meets).toEqual({
-      answeredWithin: { probability: 3 / 4, ci95: wilson(3, 4) },
-      lost: { probability: 3 / 4, ci95: wilson(3, 4) },
-      all: { probability: 2 / 4, ci95: wilson(2, 4) },
+      answeredWithin: { probability: 3 / 4, ci95: wilson(3, 4), n: 4 },
+      lost: { probability: 3 / 4, ci95: wilson(3, 4), n: 4 },
+      all: { probability: 2 / 4, ci95: wilson(2, 4), n: 4 },
     })
   })
 
   test('a replication without data neither meets nor fails', () => {
     const month = resultsFrom({}, [[of100(90, 4)], [noCalls], [of100(80, 4)]]).months[0]
-    expect(month?.meets.all).toEqual({ probability: 1 / 2, ci95: wilson(1, 2) })
+    expect(month?.meets.all).toEqual({ probability: 1 / 2, ci95: wilson(1, 2), n: 2 })
     expect(month?.n).toBe(2)
   })
 
   test('a month without any data has no probability and no share: never 0%, never 100%', () => {
     const month = resultsFrom({}, [[noCalls], [noCalls]]).months[0]
-    const nothing = { probability: null, ci95: null }
+    const nothing = { probability: null, ci95: null, n: 0 }
     expect(month?.meets).toEqual({ answeredWithin: nothing, lost: nothing, all: nothing })
     expect(month?.answeredWithin).toEqual({ mean: null, ci95: null, p05: null, p95: null })
     expect(month?.lostBy).toEqual({ abandoned: null, answeredLate: null, busy: null, recordedMessage: null, voicemail: null })
@@ -192,7 +196,7 @@ describe('every month', () => {
       [of100(95, 1), of100(80, 1)],
       [of100(80, 1), of100(95, 9)],
     ])
-    expect(meets.everyMonth).toEqual({ probability: 1 / 3, ci95: wilson(1, 3) })
+    expect(meets.everyMonth).toEqual({ probability: 1 / 3, ci95: wilson(1, 3), n: 3 })
     expect(failedMonths.mean).toBe((0 + 1 + 2) / 3)
     expect(meets.answeredWithin?.probability).toBe(1 / 3)
     expect(meets.lost?.probability).toBe(2 / 3)
@@ -204,7 +208,7 @@ describe('every month', () => {
 
   test('a term without any data neither meets nor fails, and has no count of failures', () => {
     const { meets, failedMonths } = term([[noCalls, noCalls]])
-    expect(meets.everyMonth).toEqual({ probability: null, ci95: null })
+    expect(meets.everyMonth).toEqual({ probability: null, ci95: null, n: 0 })
     expect(failedMonths.mean).toBeNull()
   })
 

@@ -1,3 +1,4 @@
+import { square } from '../../portable.ts'
 import { gamma } from './gamma.ts'
 import type { LawOf, Moments } from './law.ts'
 import { standardExponential, type Uniform } from './ziggurat.ts'
@@ -16,5 +17,5 @@ export function erlang({ mean, phases }: LawOf<'erlang'>): (source: Uniform) => 
 }
 
 export function erlangMoments({ mean, phases }: LawOf<'erlang'>): Moments {
-  return { mean, variance: mean ** 2 / phases }
+  return { mean, variance: square(mean) / phases }
 }

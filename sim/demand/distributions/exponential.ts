@@ -1,3 +1,4 @@
+import { square } from '../../portable.ts'
 import type { LawOf, Moments } from './law.ts'
 import { standardExponential, type Uniform } from './ziggurat.ts'
 
@@ -6,5 +7,5 @@ export function exponential({ mean }: LawOf<'exponential'>): (source: Uniform) =
 }
 
 export function exponentialMoments({ mean }: LawOf<'exponential'>): Moments {
-  return { mean, variance: mean ** 2 }
+  return { mean, variance: square(mean) }
 }

@@ -1,10 +1,10 @@
 /** Gamma by Marsaglia and Tsang 2000, "A simple method for generating gamma variables", ACM TOMS 26:3; boosted below shape 1. */
-import { ln, pow } from '../../portable.ts'
+import { ln, pow, square } from '../../portable.ts'
 import type { LawOf, Moments } from './law.ts'
 import { standardNormal, type Uniform } from './ziggurat.ts'
 
 export function gammaOf(mean: number, cv: number): LawOf<'gamma'> {
-  return { law: 'gamma', shape: 1 / cv ** 2, scale: mean * cv ** 2 }
+  return { law: 'gamma', shape: 1 / square(cv), scale: mean * square(cv) }
 }
 
 export function gamma({ shape, scale }: LawOf<'gamma'>): (source: Uniform) => number {
@@ -26,7 +26,7 @@ export function gamma({ shape, scale }: LawOf<'gamma'>): (source: Uniform) => nu
 }
 
 export function gammaMoments({ shape, scale }: LawOf<'gamma'>): Moments {
-  return { mean: shape * scale, variance: shape * scale ** 2 }
+  return { mean: shape * scale, variance: shape * square(scale) }
 }
 
 /** A factor with mean 1 and this coefficient of variation; 0 = always 1, and nothing is drawn. */

@@ -1,5 +1,7 @@
 /** How a distribution is written: `{ lognormal: { mean: 240s, cv: 0.9 } }`; one law, its parameters by mean and cv where they exist. */
+
 import { z } from 'zod'
+import { square } from '../../portable.ts'
 import { duration, positive, positiveDuration, share, text, whole } from '../../units.ts'
 
 const cvFrom = (least: number) => {
@@ -19,10 +21,10 @@ const laws = {
     .superRefine((value, context) => {
       if ((value.phases === undefined) === (value.cv === undefined))
         context.addIssue({ code: 'custom', message: 'either phases: 3 or cv: 0.5774' })
-      else if (value.cv !== undefined && Math.abs(1 / value.cv ** 2 / Math.max(1, Math.round(1 / value.cv ** 2)) - 1) > 0.005)
+      else if (value.cv !== undefined && Math.abs(1 / square(value.cv) / Math.max(1, Math.round(1 / square(value.cv))) - 1) > 0.005)
         context.addIssue({ code: 'custom', message: cvOfErlang, path: ['cv'] })
     })
-    .transform(({ mean, phases, cv }) => ({ mean, phases: phases ?? Math.max(1, Math.round(1 / (cv as number) ** 2)) }))
+    .transform(({ mean, phases, cv }) => ({ mean, phases: phases ?? Math.max(1, Math.round(1 / square(cv as number))) }))
     .optional(),
   gamma: meanAndCv.optional(),
   lognormal: meanAndCv.optional(),

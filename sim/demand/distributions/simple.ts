@@ -1,4 +1,5 @@
 /** The laws that need no method: uniform, constant, empirical. */
+import { square } from '../../portable.ts'
 import type { LawOf, Moments } from './law.ts'
 import type { Uniform } from './ziggurat.ts'
 
@@ -7,7 +8,7 @@ export function uniform({ min, max }: LawOf<'uniform'>): (source: Uniform) => nu
 }
 
 export function uniformMoments({ min, max }: LawOf<'uniform'>): Moments {
-  return { mean: (min + max) / 2, variance: (max - min) ** 2 / 12 }
+  return { mean: (min + max) / 2, variance: square(max - min) / 12 }
 }
 
 export function constant({ value }: LawOf<'constant'>): (source: Uniform) => number {
@@ -25,5 +26,5 @@ export function empirical({ values }: LawOf<'empirical'>): (source: Uniform) => 
 
 export function empiricalMoments({ values }: LawOf<'empirical'>): Moments {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  return { mean, variance: values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length }
+  return { mean, variance: values.reduce((sum, value) => sum + square(value - mean), 0) / values.length }
 }

@@ -1,4 +1,4 @@
-import { exp, lnGamma, pow } from '../../portable.ts'
+import { exp, lnGamma, pow, square } from '../../portable.ts'
 import type { LawOf, Moments } from './law.ts'
 import { standardExponential, type Uniform } from './ziggurat.ts'
 
@@ -8,7 +8,7 @@ export function weibullOf(mean: number, cv: number): LawOf<'weibull'> {
   let high = 200
   for (let i = 0; i < 100; i++) {
     const shape = (low + high) / 2
-    if (exp(lnGamma(1 + 2 / shape) - 2 * lnGamma(1 + 1 / shape)) > 1 + cv ** 2) low = shape
+    if (exp(lnGamma(1 + 2 / shape) - 2 * lnGamma(1 + 1 / shape)) > 1 + square(cv)) low = shape
     else high = shape
   }
   const shape = (low + high) / 2
@@ -21,5 +21,5 @@ export function weibull({ shape, scale }: LawOf<'weibull'>): (source: Uniform) =
 
 export function weibullMoments({ shape, scale }: LawOf<'weibull'>): Moments {
   const mean = scale * exp(lnGamma(1 + 1 / shape))
-  return { mean, variance: scale ** 2 * exp(lnGamma(1 + 2 / shape)) - mean ** 2 }
+  return { mean, variance: square(scale) * exp(lnGamma(1 + 2 / shape)) - square(mean) }
 }
