@@ -4,11 +4,12 @@ import { judgedTargets, rulesOf } from './contract/targets.ts'
 import { type Law, lawOf } from './demand/distributions/index.ts'
 import type { DistributionSpec } from './demand/distributions/schema.ts'
 import { NoProfileInHours, profileRates, type Rates, tableRates } from './demand/rates.ts'
-import type { ContactType } from './demand/schema.ts'
+import type { ContactType, Demand } from './demand/schema.ts'
 import { binLength, type GroupModel, type Model, type NumberModel, type TermModel, type TypeModel } from './engine/model.ts'
 import type { Plan } from './plan.ts'
 import type { Scenario } from './scenario.ts'
 import { rosterOf } from './staffing/roster.ts'
+import type { Group } from './staffing/schema.ts'
 import { microsPerSecond, type Seconds } from './units.ts'
 
 /** Parts that do not fit each other. `problems` says where, what was found and what was expected. */
@@ -57,7 +58,7 @@ export function compile(scenario: Scenario): { plan: Plan; calendar: Calendar } 
       handlingFactor: group.handlingFactor,
       costPerHour: group.costPerHour,
       skills: names.flatMap((name, type) => (group.skills === undefined || group.skills.includes(name) ? [type] : [])),
-      ...rosterOf(group, calendar),
+      ...rosterOf(group, calendar, numbersServed(group, demand, calendar)),
     }
   })
   const pools = linePools(scenario, calendar)
@@ -139,6 +140,13 @@ export function compile(scenario: Scenario): { plan: Plan; calendar: Calendar } 
       return { rateStart: new Float64Array(0), rate: new Float64Array(0), dayPiece: new Uint32Array(calendar.days.length + 1) }
     }
   }
+}
+
+/** Numbers of the types a group can serve, and of those from which callers are handed on to them. */
+function numbersServed({ skills }: Group, { contacts }: Demand, calendar: Calendar): number[] {
+  const can = (type: string) => skills === undefined || skills.includes(type)
+  const served = contacts.filter(({ type, transfer }) => can(type) || (transfer !== undefined && can(transfer.to)))
+  return [...new Set(served.map(({ number }) => calendar.numbers.indexOf(number)).filter((number) => number >= 0))]
 }
 
 function typeModel(type: ContactType, names: string[], number: number, rates: Rates, law: (spec: DistributionSpec) => Law): TypeModel {

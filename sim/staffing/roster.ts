@@ -17,12 +17,13 @@ export interface Roster {
   dayTemplate: Int16Array
 }
 
-export function rosterOf(group: Group, calendar: Calendar): Roster {
+/** A group works on the days on which one of `numbers` (by index; those it can serve) is open. */
+export function rosterOf(group: Group, calendar: Calendar, numbers: number[]): Roster {
   const agents = agentDays(group)
   const templates: Roster['templates'] = []
   const known = new Map<string, number>()
   const dayTemplate = Int16Array.from(calendar.days, (day) => {
-    const works = day.open.some((open) => open.length > 0) && (group.days === undefined || group.days.includes(day.weekday))
+    const works = numbers.some((number) => day.open[number].length > 0) && (group.days === undefined || group.days.includes(day.weekday))
     if (!works) return -1
     const kind = day.spans.map(({ at, from, to }) => `${at - day.start}:${from}:${to}`).join()
     const index = known.get(kind) ?? templates.push(template(agents, day)) - 1
