@@ -1,4 +1,4 @@
-/** contract + demand + staffing -> Plan: the only place that knows calendars, time zones and files' words. */
+/** contract + demand + staffing -> Plan: from here on there are no dates, no time zones and no words of files any more. */
 import { type Calendar, openings, receiptSegments, termCalendar } from './contract/calendar.ts'
 import { judgedTargets, rulesOf } from './contract/targets.ts'
 import { type Law, lawOf } from './demand/distributions/index.ts'

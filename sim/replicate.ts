@@ -2,9 +2,9 @@
 import { IntervalField, Judge } from './contract/judge.ts'
 import { Kernel } from './engine/kernel.ts'
 import { binLength } from './engine/model.ts'
-import { intervalsPerWeek } from './engine/workload.ts'
 import { emptyTallies, intervalFields, type Tallies, type TallyShape } from './estimates/tallies.ts'
 import type { Plan } from './plan.ts'
+import { intervalsPerWeek } from './units.ts'
 
 export function shapeOf({ model, targets }: Plan): TallyShape {
   return { months: model.term.months.length, targets: targets.length, types: model.types.length, groups: model.groups.length }

@@ -10,6 +10,8 @@ export type Seconds = number
 export type TimeOfDay = number
 
 export const secondsPerDay = 86_400
+/** Half hours. */
+export const intervalsPerWeek = 336
 export const microsPerSecond = 1_000_000
 export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const

@@ -2,6 +2,7 @@
  * The judge: facts in, whole numbers out. It knows the contract's rules and nothing of where the facts came from.
  */
 import { Entry, entryOf, type Facts, type Micros, numberOf, Outcome, outcomeOf, typeOf } from '../facts.ts'
+import { intervalsPerWeek } from '../units.ts'
 import { isCounted, isInDenominator, isInTime, LostBy, lostBy, measuredTime, type Rules } from './classify.ts'
 import type { JudgedTarget } from './targets.ts'
 
@@ -54,9 +55,9 @@ const verdictsPerKind = 64
  * verdicts are counted, three increments a call; `finish` makes the fields out of them.
  */
 export class Judge {
-  /** months x fields, 336 x fields, types x fields; filled by `finish`. */
+  /** months x fields, intervalsPerWeek x fields, types x fields; filled by `finish`. */
   readonly months: Int32Array
-  readonly intervals = new Int32Array(336 * IntervalField.size)
+  readonly intervals = new Int32Array(intervalsPerWeek * IntervalField.size)
   readonly types: Float64Array
   readonly responses = new Int32Array(responseClasses)
 
@@ -96,7 +97,7 @@ export class Judge {
     this.months = new Int32Array(grid.months * this.monthFields)
     this.types = new Float64Array(grid.types * TypeField.size)
     this.byMonth = new Int32Array(grid.months * this.verdicts)
-    this.byInterval = new Int32Array(336 * this.verdicts)
+    this.byInterval = new Int32Array(intervalsPerWeek * this.verdicts)
     this.byType = new Int32Array(grid.types * this.verdicts)
     this.goodColumn = this.columnOf(this.bitsOf(0, Outcome.answered, 0, 0))
   }
@@ -190,7 +191,7 @@ export class Judge {
           months[at + MonthField.targets + 2 * t + 1] += whole(t) * count
         }
       }
-      for (let interval = 0; interval < 336; interval++) {
+      for (let interval = 0; interval < intervalsPerWeek; interval++) {
         const count = this.byInterval[interval * verdicts + column]
         const at = interval * IntervalField.size
         intervals[at + IntervalField.received] += count

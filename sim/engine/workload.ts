@@ -2,9 +2,8 @@
  * What agents do with their time, by the clock's half hour: handling, presence, overtime. Whole microseconds, one replication.
  */
 import type { Micros } from '../facts.ts'
+import { intervalsPerWeek } from '../units.ts'
 import { binLength, type Model } from './model.ts'
-
-export const intervalsPerWeek = 336
 
 export class Workload {
   /** By weekday and half hour (336): handling, background included. */

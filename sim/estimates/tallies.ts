@@ -3,6 +3,7 @@
  * replications give the same bytes on one thread or on many.
  */
 import { IntervalField, MonthField, responseClasses, TypeField } from '../contract/judge.ts'
+import { intervalsPerWeek } from '../units.ts'
 
 /** The shape that tallies of one plan share. */
 export interface TallyShape {
@@ -23,7 +24,7 @@ export interface Tallies extends TallyShape {
   work: Float64Array
   /** groups x months: overtime in whole milliseconds, summed over replications. */
   overtimeByMonth: Float64Array
-  /** 336 x intervalFields: counts, then handling and presence in whole milliseconds, summed over replications. */
+  /** intervalsPerWeek x intervalFields: counts, then handling and presence in whole milliseconds, summed over replications. */
   intervals: Float64Array
   /** types x fields, summed over replications. */
   typeCounts: Float64Array
@@ -47,7 +48,7 @@ export function emptyTallies(shape: TallyShape, replications: number[]): Tallies
     overtime: new Float64Array(n * shape.groups),
     work: new Float64Array(n * 2),
     overtimeByMonth: new Float64Array(shape.groups * shape.months),
-    intervals: new Float64Array(336 * intervalFields),
+    intervals: new Float64Array(intervalsPerWeek * intervalFields),
     typeCounts: new Float64Array(shape.types * TypeField.size),
     responses: new Float64Array(responseClasses),
     backlog: 0,

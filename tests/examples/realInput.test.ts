@@ -108,6 +108,7 @@ describe('January 1999', () => {
 })
 
 describe('V4 in 2027', () => {
+  // Pinned ranges: that the shipped example stays instructive, not that it is right.
   test('has months that mostly pass and months that often fail, and about 600 calls a day', async () => {
     const { scenario } = readyScenario(join(scenarios, 'v4-project.yaml'), {}, { replications: 60 })
     const { results } = await simulate(scenario)
