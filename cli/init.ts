@@ -27,10 +27,17 @@ function contractFile(name: string): string {
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => file.replace('.yaml', ''))
   const asked = name.toLowerCase()
-  const found =
-    names.find((one) => one === asked) ?? names.filter((one) => one.startsWith(`${asked}-`)).sort((a, b) => a.length - b.length)[0]
+  const found = names.find((one) => one === asked) ?? plainest(names, asked)
   if (found !== undefined) return join(folder, `${found}.yaml`)
-  throw wrong('--contract', `"${visible(name)}"`, `a contract file, or one of ${names.join(', ')}`, nearest(name, names))
+  // "v2" for v2-photocopiers; a variant of it only has its whole name.
+  const short = (one: string) => one.split('-', 1)[0] ?? one
+  const shown = names.map((one) => (one === plainest(names, short(one)) ? short(one) : one)).sort()
+  throw wrong('--contract', `"${visible(name)}"`, `a contract file, or one of ${shown.join(', ')}`, nearest(name, names))
+}
+
+/** Of the names that begin with `start` the one that adds the least to it. */
+function plainest(names: string[], start: string): string | undefined {
+  return names.filter((one) => one.startsWith(`${start}-`)).sort((a, b) => a.length - b.length)[0]
 }
 
 /** Throws InputError; then nothing was written. */

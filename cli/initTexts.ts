@@ -70,7 +70,9 @@ function secondType(number: string, taken: string): string {
 /** The shipped plan where the hours are those it was made for, else as many agents as the hours suggest. */
 export function staffingText(shipped: string, contract: Contract): string {
   const week = weekOf(contract)
-  const plan = withSchema(shipped, 'staffing').replace('../demand/v4-desk.yaml', 'demand.yaml')
+  const plan = withSchema(shipped, 'staffing')
+    .replace('../demand/v4-desk.yaml', 'demand.yaml')
+    .replace(/^(?=groups:)/m, workingDays(Object.keys(contract.numbers)))
   if (week.every((open, weekday) => hoursText(open) === (weekday < 5 ? '08:30-13:30 14:30-17:30' : ''))) return plan
   const alike = new Map<string, number[]>()
   week.forEach((open, weekday) => {
@@ -94,6 +96,15 @@ export function staffingText(shipped: string, contract: Contract): string {
       `groups: # agents by time of day; or shifts: { agents: 8, shift: ["09:00-17:00"], breaks: { after: 2h, length: 15m } }\n${groups.join('')}`,
     )
     .replace(/ at 13:30 and 17:30/, ' at the end')}`
+}
+
+/** With several numbers it is not plain which days are open. */
+function workingDays([main, ...others]: string[]): string {
+  if (main === undefined || others.length === 0) return ''
+  return `# Groups work on the days on which a number is open that they can serve: without skills on those of ${[main, ...others].join(', ')} alike.
+# Where ${main} is closed for a holiday and another number is open, all of them are there and paid; a group with the skills of one type
+# alone works on the days of its number.
+`
 }
 
 /** "mon-fri", "sun-thu" or "mon,wed". */

@@ -1,6 +1,8 @@
 /** contract + demand + staffing -> Plan: from here on there are no dates, no time zones and no words of files any more. */
 import { type Calendar, openings, receiptSegments, termCalendar } from './contract/calendar.ts'
 import { judgedTargets, rulesOf } from './contract/targets.ts'
+import type { IntervalCounts } from './demand/counts.ts'
+import { coverageOf, coveredTerm } from './demand/coverage.ts'
 import { type Law, lawOf } from './demand/distributions/index.ts'
 import type { DistributionSpec } from './demand/distributions/schema.ts'
 import { NoProfileInHours, profileRates, type Rates, tableRates } from './demand/rates.ts'
@@ -14,7 +16,7 @@ import { microsPerSecond, type Seconds } from './units.ts'
 
 /** Parts that do not fit each other. `problems` says where, what was found and what was expected. */
 export class PlanError extends Error {
-  readonly problems: { part: 'contract' | 'demand' | 'staffing'; path: string; found: string; expected: string }[]
+  readonly problems: { part: 'contract' | 'demand' | 'staffing'; path: string; found: string; expected: string; hint?: string }[]
   constructor(problems: PlanError['problems']) {
     super(problems.map(({ part, path, found, expected }) => `${part} ${path}: found ${found}, expected ${expected}`).join('\n'))
     this.problems = problems
@@ -40,6 +42,8 @@ export function compile(scenario: Scenario): { plan: Plan; calendar: Calendar } 
         found: type.number,
         expected: `a number of the contract (${calendar.numbers.join(', ')})`,
       })
+    if (!staffing.groups.some(({ skills }) => skills === undefined || skills.includes(type.type)))
+      problems.push({ part: 'demand', path: `contacts[${i}].type`, found: type.type, expected: 'a type among the skills of a group' })
     return typeModel(type, names, Math.max(0, number), ratesOf(i, Math.max(0, number)), (spec) => law(spec))
   })
   const groups = staffing.groups.map((group, i): GroupModel => {
@@ -61,6 +65,14 @@ export function compile(scenario: Scenario): { plan: Plan; calendar: Calendar } 
       ...rosterOf(group, calendar, numbersServed(group, demand, calendar)),
     }
   })
+  for (const name of typeof staffing.lines === 'object' ? Object.keys(staffing.lines) : [])
+    if (!calendar.numbers.includes(name))
+      problems.push({
+        part: 'staffing',
+        path: `lines.${name}`,
+        found: name,
+        expected: `a number of the contract (${calendar.numbers.join(', ')})`,
+      })
   const pools = linePools(scenario, calendar)
   const model: Model = {
     term: termModel(calendar),
@@ -114,17 +126,8 @@ export function compile(scenario: Scenario): { plan: Plan; calendar: Calendar } 
           { part: 'demand', path: `contacts[${index}].volume.table`, found: type.volume.table, expected: 'a table of interval counts' },
         ])
       const rates = tableRates(calendar, data.counts)
-      if (!rates.rate.some((rate) => rate > 0)) {
-        const { rows } = data.counts
-        const span =
-          rows.length === 0 ? 'no interval' : `intervals from ${rows[0].start.slice(0, 10)} to ${rows[rows.length - 1].start.slice(0, 10)}`
-        problems.push({
-          part: 'demand',
-          path: `contacts[${index}].volume.table`,
-          found: span,
-          expected: `calls in the term, ${calendar.days[0].date} to ${calendar.days[calendar.days.length - 1].date}`,
-        })
-      }
+      const missing = missingCounts(scenario, calendar, data.counts, rates, number)
+      if (missing !== undefined) problems.push({ part: 'demand', path: `contacts[${index}].volume.table`, ...missing })
       return rates
     }
     try {
@@ -147,6 +150,19 @@ function numbersServed({ skills }: Group, { contacts }: Demand, calendar: Calend
   const can = (type: string) => skills === undefined || skills.includes(type)
   const served = contacts.filter(({ type, transfer }) => can(type) || (transfer !== undefined && can(transfer.to)))
   return [...new Set(served.map(({ number }) => calendar.numbers.indexOf(number)).filter((number) => number >= 0))]
+}
+
+/** What a table lacks: intervals for the whole term, or calls. Undefined when it lacks nothing. */
+function missingCounts({ contract, simulate }: Scenario, calendar: Calendar, counts: IntervalCounts, rates: Rates, number: number) {
+  const coverage = coverageOf(counts, calendar, number)
+  const found = coverage === undefined ? 'no interval' : `intervals from ${coverage.from} to ${coverage.to}`
+  const term = `the term, ${calendar.days[0].date} to ${calendar.days[calendar.days.length - 1].date}`
+  if (coverage !== undefined && !coverage.whole) {
+    const fits = coveredTerm(contract, number, coverage, simulate.months)
+    const hint = fits === undefined ? undefined : `simulate: { from: ${fits.from}, months: ${fits.months} }`
+    return { found, expected: `intervals for the whole of ${term}`, hint }
+  }
+  return rates.rate.some((rate) => rate > 0) ? undefined : { found, expected: `calls in ${term}` }
 }
 
 function typeModel(type: ContactType, names: string[], number: number, rates: Rates, law: (spec: DistributionSpec) => Law): TypeModel {

@@ -9,15 +9,27 @@ import { date, text, whole } from './units.ts'
 const part = <T extends z.ZodType>(schema: T, what: string) =>
   z.union([z.string(), schema], { error: `the path of a ${what} file, or the ${what} itself` })
 
-export const simulateSchema = z.strictObject(
-  {
-    from: date,
-    months: whole(1, 120).default(12),
-    replications: whole(1, 1_000_000).default(1000),
-    seed: z.union([text, z.number()], { error: 'a seed: any text' }).transform(String),
-  },
-  { error: '{ from: 2027-01-01, months: 12, replications: 1000, seed: any-text }' },
-)
+/** Replications times months: what is counted of each is kept until the end, and this many still fit into memory. */
+export const mostMonths = 12_000_000
+
+export const simulateSchema = z
+  .strictObject(
+    {
+      from: date,
+      months: whole(1, 120).default(12),
+      replications: whole(1, 1_000_000).default(1000),
+      seed: z.union([text, z.number()], { error: 'a seed: any text' }).transform(String),
+    },
+    { error: '{ from: 2027-01-01, months: 12, replications: 1000, seed: any-text }' },
+  )
+  .superRefine(({ months, replications }, context) => {
+    if (replications * months > mostMonths)
+      context.addIssue({
+        code: 'custom',
+        message: `${Math.floor(mostMonths / months)} replications at most, each of ${months} months`,
+        path: ['replications'],
+      })
+  })
 
 export const scenarioSchema = z.strictObject(
   {

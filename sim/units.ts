@@ -172,11 +172,18 @@ export const localInterval = z
   .transform((value, context): LocalInterval => {
     const [from, to] = value.split('-').map(parseTimeOfDay)
     if (from === undefined || to === undefined || to <= from) {
-      context.addIssue({ code: 'custom', message: intervalError })
+      const meant = from === undefined || to === undefined || to === from ? undefined : overMidnight(from, to)
+      context.addIssue({ code: 'custom', message: intervalError, params: { meant } })
       return z.NEVER
     }
     return { from, to }
   })
+
+/** "22:00-06:00" is meant as two intervals of one day. */
+function overMidnight(from: TimeOfDay, to: TimeOfDay): string {
+  const evening = `"${formatTimeOfDay(from)}-24:00"`
+  return to === 0 ? evening : `["00:00-${formatTimeOfDay(to)}", ${evening}]`
+}
 
 /** Intervals of one day, in order and apart (touching is allowed). */
 export const localIntervals = z

@@ -1,23 +1,17 @@
 /** Tables of interval counts that a demand names. */
 import type { IntervalCounts } from '../../sim/demand/counts.ts'
-import { isDate, type Seconds, secondsPerDay } from '../../sim/units.ts'
+import { isDate, secondsPerDay } from '../../sim/units.ts'
 import { InputError, visible } from '../problems.ts'
 import { Csv, type Row } from './csv.ts'
 import { dates } from './repair.ts'
+import { slotRows } from './slots.ts'
+import { type Interval, lengthOf } from './spacing.ts'
 
 const what = 'a table of interval counts (CSV) with the columns start,calls or date,slot,calls'
-const minutesPerDay = 1440
 const mostCalls = 1_000_000
 const localTime = /^(\d{4}-\d{2}-\d{2})[T ]([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/
 
-interface Interval {
-  line: number
-  /** "2027-01-31T08:30:00" */
-  start: string
-  calls: number
-}
-
-/** `start,calls` (local date-times) or `date,slot,calls` (equal slots of the day, from 1). Other columns are passed over. Throws InputError. */
+/** `start,calls` (local date-times) or `date,slot,calls` (equal parts of the day, from 1). Other columns are passed over. Throws InputError. */
 export function readCounts(file: string): IntervalCounts {
   const csv = new Csv(file, what)
   const has = (...names: string[]) => names.every((name) => csv.columns.includes(name))
@@ -32,12 +26,12 @@ export function readCounts(file: string): IntervalCounts {
       'the columns start,calls or date,slot,calls in the first line',
     )
 
-  const { intervals, slots } = slotted ? slotRows(csv, fail) : startRows(csv)
+  const { intervals, slots } = slotted ? slotRows(csv, (row) => callsOf(csv, row), dayChecker()) : startRows(csv)
   if (csv.problems.length === 0 && intervals.length === 0)
     return fail(csv.head.line, 'a heading and no intervals', 'an interval in each line after it')
   intervals.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.line - b.line))
   const column = csv.columns.indexOf(slotted ? 'slot' : 'start')
-  const length = slotted ? secondsPerDay / slots : checkSpacing(csv, intervals, column)
+  const length = slotted ? secondsPerDay / slots : lengthOf(csv, intervals, column)
   intervals.forEach(({ start, line }, i) => {
     if (start === intervals[i - 1]?.start) csv.wrong(line, column, `each interval once: it is in line ${intervals[i - 1]?.line} too`)
   })
@@ -73,32 +67,6 @@ function dayChecker(): (day: string) => boolean {
   }
 }
 
-function slotRows(csv: Csv, fail: (line: number, found: string, expected: string) => never): { intervals: Interval[]; slots: number } {
-  const [date, slot] = ['date', 'slot'].map((name) => csv.columns.indexOf(name)) as [number, number]
-  const isDay = dayChecker()
-  let slots = 0
-  let lastLine = 0
-  csv.forEach(({ line, cells }) => {
-    const index = Number(cells[slot]) || 0
-    if (index > slots) [slots, lastLine] = [index, line]
-  })
-  if (lastLine > 0 && minutesPerDay % slots !== 0)
-    fail(lastLine, `${slots} as the highest slot`, 'as many slots as divide the 1440 minutes of a day: 24, 48, 96, 240, 288, ...')
-  const intervals: Interval[] = []
-  csv.forEach((row) => {
-    const calls = callsOf(csv, row)
-    const day = row.cells[date] ?? ''
-    const index = row.cells[slot] ?? ''
-    const dated = isDay(day)
-    const placed = /^\d+$/.test(index) && Number(index) >= 1
-    if (!dated) csv.wrong(row.line, date, 'a date that exists, such as 2027-01-31', dates(day).find(isDate))
-    if (!placed) csv.wrong(row.line, slot, slots > 0 ? `a slot from 1 to ${slots}` : 'a slot of the day, from 1')
-    if (calls !== undefined && dated && placed)
-      intervals.push({ line: row.line, start: `${day}T${clock(((Number(index) - 1) * secondsPerDay) / slots)}`, calls })
-  })
-  return { intervals, slots }
-}
-
 function startRows(csv: Csv): { intervals: Interval[]; slots: number } {
   const column = csv.columns.indexOf('start')
   const isDay = dayChecker()
@@ -118,30 +86,4 @@ function meantTime(text: string): string | undefined {
   const [, day = '', hour = '', minute = ''] = /^(\S+)[ T]+(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?$/.exec(text) ?? []
   const likely = dates(day).map((date) => `${date}T${hour.padStart(2, '0')}:${minute}`)
   return likely.find((one) => one !== text && localTime.test(one) && isDate(one.slice(0, 10)))
-}
-
-/** The length of the intervals: the gap that most have. Notes those that overlap or run past midnight. */
-function checkSpacing(csv: Csv, intervals: Interval[], column: number): Seconds | undefined {
-  const seconds = Float64Array.from(intervals, ({ start }) => Date.parse(`${start}Z`) / 1000)
-  const gap = (i: number) => (seconds[i] as number) - (seconds[i - 1] as number)
-  const times = new Map<Seconds, number>()
-  for (let i = 1; i < seconds.length; i++) if (gap(i) > 0) times.set(gap(i), (times.get(gap(i)) ?? 0) + 1)
-  const [length] = [...times].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? []
-  if (length === undefined) return undefined
-  const minutes = `${Math.round((length / 60) * 100) / 100} minutes`
-  intervals.forEach(({ line }, i) => {
-    const before = intervals[i - 1]?.start.slice(0, 16)
-    if (gap(i) > 0 && gap(i) < length)
-      csv.wrong(line, column, `intervals that do not overlap: each lasts ${minutes}, and one starts at ${before}`)
-  })
-  const late = intervals.find((_, i) => ((seconds[i] as number) % secondsPerDay) + length > secondsPerDay)
-  if (late !== undefined) csv.wrong(late.line, column, `intervals that end by midnight: each lasts ${minutes}`)
-  return length
-}
-
-/** 30 600 -> "08:30:00" */
-function clock(seconds: Seconds): string {
-  return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds % 60)]
-    .map((part) => String(part).padStart(2, '0'))
-    .join(':')
 }

@@ -25,6 +25,8 @@ interface Parts {
 
 /** Files that take the place of the scenario's parts. */
 export type Swap = Partial<Record<PartKind, string>>
+/** What takes the place of the scenario's `simulate`, key by key. */
+type Changes = Partial<Scenario['simulate']>
 
 export const readContract = (file: string): Contract => readPart('contract', file).value
 export const readStaffing = (file: string): Staffing => readPart('staffing', file).value
@@ -40,10 +42,10 @@ export function readDemand(file: string): { demand: Demand; data: Scenario['data
 
 /** A scenario with all its parts and data. Throws InputError with the mistakes of all files. */
 export function readScenario(file: string, swap: Swap = {}): Scenario {
-  return readScenarioParts(file, swap).scenario
+  return readScenarioParts(file, swap, {}).scenario
 }
 
-function readScenarioParts(file: string, swap: Swap): { scenario: Scenario; parts: Parts } {
+function readScenarioParts(file: string, swap: Swap, changes: Changes): { scenario: Scenario; parts: Parts } {
   const yaml = readYaml(file, kindNames.scenario)
   const written = asMap(yaml)
   const likely = likelyKind(yaml)
@@ -51,7 +53,11 @@ function readScenarioParts(file: string, swap: Swap): { scenario: Scenario; part
   const problems: Problem[] = []
   // Parts are checked where they are written, each against its own schema: here only what is the scenario's own.
   const elsewhere = (['contract', 'demand', 'staffing'] as const).filter((kind) => Object.hasOwn(written, kind) || swap[kind] !== undefined)
-  const own = checkAgainst(schemas.scenario, yaml, { ...written, ...Object.fromEntries(elsewhere.map((kind) => [kind, 'part.yaml'])) })
+  const own = checkAgainst(schemas.scenario, yaml, {
+    ...written,
+    ...changedSimulate(written, changes),
+    ...Object.fromEntries(elsewhere.map((kind) => [kind, 'part.yaml'])),
+  })
   if ('problems' in own) problems.push(...own.problems)
 
   const part = <K extends PartKind>(kind: K): Parts[K] | undefined => {
@@ -79,6 +85,12 @@ function readScenarioParts(file: string, swap: Swap): { scenario: Scenario; part
     data,
   }
   return { scenario, parts: { contract, demand, staffing } }
+}
+
+/** What is asked for joins what is written before it is checked: it may stand in for keys that are missing or wrong. */
+function changedSimulate({ simulate = null }: Record<string, unknown>, changes: Changes): { simulate?: unknown } {
+  if (Object.keys(changes).length === 0 || typeof simulate !== 'object' || Array.isArray(simulate)) return {}
+  return { simulate: { ...simulate, ...changes } }
 }
 
 export interface Checked {
@@ -112,15 +124,14 @@ export interface Ready {
  * A scenario, some of its parts and of its `simulate` replaced, compiled. What shows only when the parts are put together is placed in
  * the files they are from. Throws InputError.
  */
-export function readyScenario(file: string, swap: Swap = {}, changes: Partial<Scenario['simulate']> = {}): Ready {
-  const { scenario: written, parts } = readScenarioParts(file, swap)
-  const scenario = { ...written, simulate: { ...written.simulate, ...changes } }
+export function readyScenario(file: string, swap: Swap = {}, changes: Changes = {}): Ready {
+  const { scenario, parts } = readScenarioParts(file, swap, changes)
   try {
     return { scenario, ...compile(scenario) }
   } catch (error) {
     if (!(error instanceof PlanError)) throw error
     const steps = (path: string) => path.split(/[.[\]]+/).flatMap((step) => (step === '' ? [] : [/^\d+$/.test(step) ? Number(step) : step]))
-    throw new InputError(error.problems.map(({ part, path, found, expected }) => problemAt(parts[part], steps(path), { found, expected })))
+    throw new InputError(error.problems.map(({ part, path, ...rest }) => problemAt(parts[part], steps(path), rest)))
   }
 }
 

@@ -96,6 +96,7 @@ function explain(issue: Issue, context: Context): Problem[] {
 }
 
 function valueMeant(issue: Issue, value: unknown, schema: Schema | undefined): string | undefined {
+  if (issue.code === 'custom' && typeof issue.params?.meant === 'string') return issue.params.meant
   const among =
     issue.code === 'custom'
       ? (issue.params?.among as string[] | undefined)

@@ -64,8 +64,9 @@ export function dates(text: string): string[] {
 function candidates(value: unknown): unknown[] {
   if (Array.isArray(value))
     return value.length > 0 && value.length <= 7 && value.every((one) => typeof one === 'string') ? [value.join(',')] : []
-  if (typeof value === 'boolean') return [value ? 'yes' : 'no']
-  if (typeof value === 'number') return [`${value}%`, String(value)]
+  // Where text is expected, the same in quotes.
+  if (typeof value === 'boolean') return [String(value), value ? 'yes' : 'no']
+  if (typeof value === 'number') return [String(value), `${value}%`]
   if (typeof value !== 'string' || value.length > 100) return []
   const text = value.trim()
   const decimal = text.replace(/(\d),(\d)/g, '$1.$2')
@@ -108,7 +109,7 @@ export function repairedKey(key: string, passes: (key: string) => boolean): stri
 }
 
 function written(value: unknown): string {
-  return typeof value === 'string' && /^[\d"]|[:#,[\]{}]/.test(value) && !/^\d+(\.\d+)?(%|ms|s|m|h|d)$/.test(value)
+  return typeof value === 'string' && /^[\d"]|[:#,[\]{}]|^(true|false)$/.test(value) && !/^\d+(\.\d+)?(%|ms|s|m|h|d)$/.test(value)
     ? `"${visible(value)}"`
     : visible(String(value))
 }

@@ -28,6 +28,10 @@ const corrections: Record<string, Record<string, string | false>> = {
   },
 }
 
+/** Terms lie in these (see `date` in units.ts). */
+const firstYear = 1970
+const lastYear = 2199
+
 const known = new Map<string, Map<string, string>>()
 
 /** Date -> name of the public holidays of a country in a year. */
@@ -56,4 +60,11 @@ export function holidayName(rule: HolidayRule, date: string): string | undefined
   if (listed(rule.add)) return 'holiday of the contract'
   if (rule.country === undefined || listed(rule.drop)) return undefined
   return publicHolidays(rule.country, Number(date.slice(0, 4))).get(date)
+}
+
+/** Is "2027-12-25" a public holiday of a country, or "12-25" in one of the years that a term can lie in? */
+export function isPublicHoliday(country: string, day: string): boolean {
+  if (day.length > 5) return publicHolidays(country, Number(day.slice(0, 4))).has(day)
+  for (let year = firstYear; year <= lastYear; year++) if (publicHolidays(country, year).has(`${year}-${day}`)) return true
+  return false
 }

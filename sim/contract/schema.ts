@@ -19,6 +19,7 @@ import {
   whole,
   yes,
 } from '../units.ts'
+import { isPublicHoliday } from './holidays.ts'
 
 const hours = byWeekday(localIntervals, 'opening hours').refine((week) => week.some((day) => day !== undefined), {
   error: 'opening hours on one weekday at least, such as { mon-fri: ["08:30-17:30"] }',
@@ -32,15 +33,27 @@ const holidayDate = z
 const holidays = z.union(
   [
     oneOf('none'),
-    z.strictObject({
-      country: z
-        .string({ error: 'a country code such as IT' })
-        .regex(/^[A-Z]{2}$/, { error: 'a country code such as IT', abort: true })
-        .refine((code) => code in new Holidays().getCountries(), { error: 'the code of a country whose holidays are known, such as IT' })
-        .optional(),
-      add: z.array(holidayDate, { error: 'a list of days such as ["06-29"]' }).default([]),
-      drop: z.array(holidayDate, { error: 'a list of days such as ["06-29"]' }).default([]),
-    }),
+    z
+      .strictObject({
+        country: z
+          .string({ error: 'a country code such as IT' })
+          .regex(/^[A-Z]{2}$/, { error: 'a country code such as IT', abort: true })
+          .refine((code) => code in new Holidays().getCountries(), { error: 'the code of a country whose holidays are known, such as IT' })
+          .optional(),
+        add: z.array(holidayDate, { error: 'a list of days such as ["06-29"]' }).default([]),
+        drop: z.array(holidayDate, { error: 'a list of days such as ["06-29"]' }).default([]),
+      })
+      .superRefine(({ country, drop }, context) => {
+        if (country === undefined) return
+        drop.forEach((day, i) => {
+          if (!isPublicHoliday(country, day))
+            context.addIssue({
+              code: 'custom',
+              message: `a public holiday of ${country}, ${day.length > 5 ? 'in that year' : 'in some year'}`,
+              path: ['drop', i],
+            })
+        })
+      }),
   ],
   { error: 'none, or { country: IT, add: [...], drop: [...] }' },
 )
@@ -137,6 +150,8 @@ const afterHours = z.strictObject({
   inBreak: oneOf('atReopening', 'nextWorkingDay', 'inHours').default('nextWorkingDay'),
 })
 
+const mostNumbers = 100
+
 export const contractSchema = z
   .strictObject(
     {
@@ -180,6 +195,7 @@ export const contractSchema = z
   .superRefine((contract, context) => {
     const names = Object.keys(contract.numbers)
     if (names.length === 0) context.addIssue({ code: 'custom', message: 'one number at least', path: ['numbers'] })
+    if (names.length > mostNumbers) context.addIssue({ code: 'custom', message: `${mostNumbers} numbers at most`, path: ['numbers'] })
     contract.targets.forEach((one, i) => {
       one.numbers?.forEach((name, k) => {
         if (!names.includes(name))

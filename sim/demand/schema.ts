@@ -50,7 +50,8 @@ const contactType = z
     if (type.volume.table !== undefined)
       for (const key of ['weekdays', 'months', 'closedDays', 'profile'] as const) {
         const given = type[key]
-        if (given !== undefined && given !== 0 && Object.keys(given).length > 0)
+        const says = typeof given === 'number' ? given !== 0 : given !== undefined && Object.keys(given).length > 0
+        if (says)
           context.addIssue({
             code: 'custom',
             message: `no ${key} beside volume.table: the table already says when contacts come`,

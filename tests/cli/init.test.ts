@@ -60,6 +60,19 @@ test.each([
   expect(readContract(folder.path(`short-${name}`, 'contract.yaml')).name).toBe(contract)
 })
 
+test.each([
+  ['v1', true],
+  ['v2', false],
+  ['v2-photocopiers-dedicated', true],
+  ['v4', false],
+])('the staffing for %s says on which days groups work where numbers differ: %s', (name, says) => {
+  init(folder.path(`days-${name}`), name, quiet)
+  const staffing = readFileSync(folder.path(`days-${name}`, 'staffing.yaml'), 'utf8')
+  expect(staffing.includes('days on which a number is open that they can serve: without skills on those of main, maintenance alike')).toBe(
+    says,
+  )
+})
+
 test('from a contract file of one’s own, with several numbers, and none of them main', async () => {
   const own = folder.write(
     'own.yaml',
@@ -98,7 +111,7 @@ describe('nothing is overwritten', () => {
 describe('nothing is left half done', () => {
   test.each<[string, string, string]>([
     ['a contract that is not there', 'nowhere.yaml', 'found no such file'],
-    ['a contract of no name', 'v9', 'found "v9", expected a contract file, or one of bank-israel-1999, v1-intercenter'],
+    ['a contract of no name', 'v9', 'found "v9", expected a contract file, or one of bank, v1, v2, v2-photocopiers-dedicated, v3, v4'],
     ['a misspelt one', 'v4-projet', 'did you mean v4-project?'],
     ['a folder', '.', 'found a folder'],
   ])('%s', async (_, contract, message) => {

@@ -1,8 +1,9 @@
 /** The rates of a term: their integral is the volume that the demand file asks for. */
 import { describe, expect, test } from 'vitest'
-import { compile } from '../../sim/compile.ts'
+import { compile, PlanError } from '../../sim/compile.ts'
 import { type Calendar, type CalendarDay, elapsed } from '../../sim/contract/calendar.ts'
 import { contractSchema } from '../../sim/contract/schema.ts'
+import { coveredTerm } from '../../sim/demand/coverage.ts'
 import type { Rates } from '../../sim/demand/rates.ts'
 import { demandSchema } from '../../sim/demand/schema.ts'
 import { type DataFile, simulateSchema } from '../../sim/scenario.ts'
@@ -204,6 +205,7 @@ describe('on the days when clocks change', () => {
 
 describe('a table of counts', () => {
   const rows = [
+    { start: '2027-01-30T12:00:00', calls: 3 },
     { start: '2027-02-02T07:30:00', calls: 4 },
     { start: '2027-02-02T08:00:00', calls: 11 },
     { start: '2027-02-02T10:00:00', calls: 30.5 },
@@ -211,7 +213,9 @@ describe('a table of counts', () => {
     { start: '2027-02-28T00:00:00', calls: 7 },
     { start: '2027-05-01T09:00:00', calls: 99 },
   ]
-  const term = termOf(desk, { volume: { table: 'counts.csv' } }, '2027-02-01', 1, { 'counts.csv': { counts: { length: 1800, rows } } })
+  const tableTerm = (table: typeof rows, from = '2027-02-01', months = 1) =>
+    termOf(desk, { volume: { table: 'counts.csv' } }, from, months, { 'counts.csv': { counts: { length: 1800, rows: table } } })
+  const term = tableTerm(rows)
 
   test('is received interval by interval, in and out of hours and on days off', () => {
     expect(term.expected('2027-02-02', 7.5, 8)).toBeCloseTo(4, 10)
@@ -226,5 +230,55 @@ describe('a table of counts', () => {
     expect(term.expected('2027-02-02')).toBeCloseTo(45.5, 10)
     const whole = term.calendar.days.reduce((sum, { date }) => sum + term.expected(date), 0)
     expect(whole).toBeCloseTo(54.5, 10)
+  })
+
+  test('that leaves out open days at an end of the term is refused, for nobody would call on them', () => {
+    expect(() => tableTerm(rows.slice(1))).toThrow(
+      'found intervals from 2027-02-02 to 2027-05-01, expected intervals for the whole of the term, 2027-02-01 to 2027-02-28',
+    )
+    expect(() => tableTerm(rows.slice(0, -2))).toThrow('intervals from 2027-01-30 to 2027-02-03, expected')
+  })
+
+  test('may leave out closed days at the ends of the term', () => {
+    const ends = [
+      { start: '2027-01-02T09:00:00', calls: 1 },
+      { start: '2027-01-30T09:00:00', calls: 1 },
+    ]
+    // New Year's Day and Sunday, 31 January.
+    expect(tableTerm(ends, '2027-01-01').open).toHaveLength(24)
+  })
+
+  test('that covers whole months of the term is answered with those', () => {
+    const half = [
+      { start: '2027-01-02T09:00:00', calls: 1 },
+      { start: '2027-06-30T09:00:00', calls: 1 },
+    ]
+    let found: PlanError['problems'] = []
+    try {
+      tableTerm(half, '2027-01-01', 12)
+    } catch (error) {
+      if (error instanceof PlanError) found = error.problems
+    }
+    expect(found.map(({ hint }) => hint)).toEqual(['simulate: { from: 2027-01-01, months: 6 }'])
+  })
+})
+
+describe('a term that counts cover', () => {
+  const contract = contractSchema.parse({ name: 'rates', ...desk })
+  const term = (from: string, to: string, months = 12) => coveredTerm(contract, 0, { from, to, whole: false }, months)
+
+  test('begins with the first month of which no open day is missing, and ends with the last', () => {
+    expect(term('2027-01-02', '2027-04-30')).toEqual({ from: '2027-01-01', months: 4 })
+    expect(term('2027-01-05', '2027-04-30')).toEqual({ from: '2027-02-01', months: 3 })
+    expect(term('2027-01-05', '2027-04-29')).toEqual({ from: '2027-02-01', months: 2 })
+  })
+
+  test('is no longer than the one that was asked for', () => {
+    expect(term('2027-01-01', '2028-12-31', 3)).toEqual({ from: '2027-01-01', months: 3 })
+  })
+
+  test('is none when no whole month is there', () => {
+    expect(term('2027-01-05', '2027-02-26')).toBeUndefined()
+    expect(term('2027-01-05', '2027-01-26')).toBeUndefined()
   })
 })

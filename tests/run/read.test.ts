@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { check } from '../../cli/check.ts'
+import { InputError } from '../../run/problems.ts'
 import { readCounts } from '../../run/read/counts.ts'
-import { checkFile, readContract, readDemand, readScenario, readStaffing } from '../../run/read/documents.ts'
+import { checkFile, readContract, readDemand, readScenario, readStaffing, readyScenario } from '../../run/read/documents.ts'
 import { nearest } from '../../run/read/nearest.ts'
 import { readValues } from '../../run/read/values.ts'
 
@@ -85,6 +86,52 @@ describe('a scenario', () => {
   })
 })
 
+describe('what is asked for in place of what a scenario says of simulate', () => {
+  const parts = `contract: { name: A desk, hours: { mon-fri: ["08:30-17:30"] } }\ndemand:\n  ${demand}\nstaffing:\n  ${staffing}\n`
+  const asked = { from: '2027-02-01', months: 1, replications: 7, seed: 'mine' }
+  const paths = (read: () => unknown): string[] => {
+    try {
+      read()
+    } catch (error) {
+      if (error instanceof InputError) return error.problems.map(({ path }) => path)
+    }
+    return []
+  }
+
+  test.each([
+    ['nothing', ''],
+    ['no value', 'simulate:\n'],
+    ['no seed', 'simulate: { from: 2027-01-01 }\n'],
+    ['no first day', 'simulate: { seed: s }\n'],
+    ['all', 'simulate: { from: 2027-01-01, months: 3, replications: 4, seed: s }\n'],
+    ['a wrong date', 'simulate: { from: 1/1/2027, seed: s }\n'],
+  ])('stands in where that is %s', (_, text) => {
+    const path = file('scenario.yaml', `${parts}${text}`)
+    const { scenario, plan, calendar } = readyScenario(path, {}, asked)
+    expect(scenario.simulate).toEqual(asked)
+    expect([plan.seed, calendar.days[0]?.date]).toEqual(['mine', '2027-02-01'])
+  })
+
+  test('leaves the rest as it is, or as it is by default', () => {
+    const path = file('scenario.yaml', `${parts}simulate: { from: 2027-01-01, months: 3 }\n`)
+    expect(readyScenario(path, {}, { seed: 'mine' }).scenario.simulate).toEqual({
+      from: '2027-01-01',
+      months: 3,
+      replications: 1000,
+      seed: 'mine',
+    })
+  })
+
+  test('does not make up what neither says', () => {
+    expect(paths(() => readyScenario(file('a.yaml', parts), {}, { seed: 'mine' }))).toEqual(['simulate.from'])
+    expect(paths(() => readyScenario(file('b.yaml', `${parts}simulate: { months: 3 }\n`), {}, { from: '2027-01-01' }))).toEqual([
+      'simulate.seed',
+    ])
+    expect(paths(() => readyScenario(file('c.yaml', parts)))).toEqual(['simulate'])
+    expect(paths(() => readyScenario(file('d.yaml', `${parts}simulate: 2027\n`), {}, asked))).toEqual(['simulate'])
+  })
+})
+
 describe('YAML', () => {
   test('an alias stands for what its anchor marks', () => {
     const path = file('contract.yaml', 'name: A desk\nhours: { mon: &usual ["08:30-17:30"], tue: *usual }\n')
@@ -123,6 +170,28 @@ describe('a table of counts', () => {
         { start: '2027-01-04T23:54:00', calls: 3 },
       ],
     })
+  })
+
+  test('by start: a distance that is a whole multiple of the most common one is a gap in which nobody calls', () => {
+    const counts = readCounts(
+      file('a.csv', 'start,calls\n2027-01-04T09:00,4\n2027-01-04T09:05,5\n2027-01-04T09:20,6\n2027-01-04T09:25,6\n'),
+    )
+    expect(counts.length).toBe(5 * 60)
+  })
+
+  test('by start: the night between two days says nothing of how long an interval is', () => {
+    const days = ['04', '05', '06', '07'].flatMap((day) => [`2027-01-${day}T09:00,4`, `2027-01-${day}T23:00,4`])
+    expect(readCounts(file('a.csv', `start,calls\n${days.slice(0, 3).join('\n')}\n2027-01-05T09:30,4\n2027-01-05T10:00,4\n`)).length).toBe(
+      1800,
+    )
+  })
+
+  test.each([24, 48, 96, 144, 240, 288, 1440])('of %i slots a day is known by its last', (slots) => {
+    expect(readCounts(file('a.csv', `date,slot,calls\n2027-01-04,${slots},0\n2027-01-05,7,3\n`)).length).toBe(86_400 / slots)
+  })
+
+  test.each([1, 12, 36, 40, 72, 720, 1441])('whose highest slot is %i does not say how long a slot is', (slots) => {
+    expect(() => readCounts(file('a.csv', `date,slot,calls\n2027-01-04,${slots},2\n`))).toThrow(/the\s+last\s+must\s+occur/)
   })
 
   test('other columns, capitals, quotes, empty lines, a byte order mark and Windows line ends are passed over', () => {
