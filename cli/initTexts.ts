@@ -102,8 +102,8 @@ export function staffingText(shipped: string, contract: Contract): string {
 function workingDays([main, ...others]: string[]): string {
   if (main === undefined || others.length === 0) return ''
   return `# Groups work on the days on which a number is open that they can serve: without skills on those of ${[main, ...others].join(', ')} alike.
-# Where ${main} is closed for a holiday and another number is open, all of them are there and paid; a group with the skills of one type
-# alone works on the days of its number.
+# On a day on which ${main} is closed and another number is open (holidays, closures), all of them are there and paid; a group with the
+# skills of one type only works on the days of its number.
 `
 }
 

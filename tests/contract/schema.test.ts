@@ -64,3 +64,29 @@ test('tickets are for every contact or for a service of the desk', () => {
   expect(problems({ services: ['maintenance'], tickets: [{ on: 'everyContact' }, { on: 'maintenance' }] })).toEqual([])
   expect(problems({ services: ['maintenance'], tickets: [{ on: 'order' }] })).toEqual(['tickets.0.on'])
 })
+
+test('a desk has 100 telephone numbers at most', () => {
+  const numbers = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`number ${i}`, {}]))
+  expect(problems({ numbers: numbers(100) })).toEqual([])
+  expect(problems({ numbers: numbers(101) })).toEqual(['numbers'])
+})
+
+describe('a holiday that is dropped', () => {
+  test.each([
+    ['12-26', 'every year'],
+    ['03-29', 'Easter Monday of some years'],
+    ['10-04', 'from 2026 on'],
+    ['2027-03-29', 'Easter Monday'],
+    ['2026-10-04', 'the first'],
+  ])('is a public holiday of the country: %s, %s', (day) => {
+    expect(problems({ holidays: { country: 'IT', drop: [day] } })).toEqual([])
+  })
+
+  test.each(['12-24', '02-29', '2025-10-04', '2028-03-29'])('is not a working day: %s', (day) => {
+    expect(problems({ holidays: { country: 'IT', drop: [day] } })).toEqual(['holidays.drop.0'])
+  })
+
+  test('is anything where no country says which there are', () => {
+    expect(problems({ holidays: { add: ['06-29'], drop: ['12-24'] } })).toEqual([])
+  })
+})

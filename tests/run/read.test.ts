@@ -79,6 +79,20 @@ describe('a scenario', () => {
     expect(readScenario(path).data['../data/talk.txt']).toEqual({ values: [240] })
   })
 
+  test.each([
+    ['which the contract does not list', '', []],
+    ['among those of the contract', 'channels: [phone, email]\n', []],
+    ['that are not among those of the contract', 'channels: [phone, fax]\n', ['demand.contacts[0].channel']],
+  ])('may have e-mail over channels %s', (_, channels, wrong) => {
+    const indented = (text: string) => text.trim().replace(/^/gm, '  ')
+    const mail = demand.replace('type: order', 'type: order, channel: email')
+    const path = file(
+      'scenario.yaml',
+      `contract:\n${indented(contract + channels)}\ndemand:\n${indented(mail)}\nstaffing:\n${indented(staffing)}\n${simulate}`,
+    )
+    expect(checkFile(path).problems.map((problem) => problem.path)).toEqual(wrong)
+  })
+
   test('may serve contacts that the contract does not speak of', () => {
     const services = `${contract.trim()}\nservices: [maintenance]\n`.replace(/^/gm, '  ')
     const path = file('scenario.yaml', `contract:\n${services}\ndemand:\n  ${demand}\nstaffing:\n  ${staffing}\n${simulate}`)
