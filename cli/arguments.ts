@@ -2,6 +2,9 @@
 import { InvalidArgumentError } from 'commander'
 import { visible } from '../run/problems.ts'
 import { date, parseShare } from '../sim/units.ts'
+import { mostShown } from './requirement.ts'
+import { wrap } from './table.ts'
+import { percent } from './words.ts'
 
 export const wholeFrom = (min: number, max: number) => (text: string) => {
   const value = Number(text)
@@ -21,6 +24,16 @@ export function shareArgument(text: string): number {
   return share
 }
 
+/** No number of replications shows certainty: the lower end of an interval lies below 1. */
+export function requireArgument(text: string): number {
+  const share = shareArgument(text)
+  if (share === 1)
+    throw new InvalidArgumentError(
+      `Expected a share below 100%: no number of replications shows certainty; 1000 of them can show ${percent(mostShown(1000))} at most.`,
+    )
+  return share
+}
+
 export function precisionArgument(text: string): number {
   const share = shareArgument(text)
   if (share < 0.001) throw new InvalidArgumentError('Expected a half-width of 0.1% or more, such as 1%.')
@@ -32,8 +45,17 @@ export function textArgument(text: string): string {
   return text
 }
 
-/** commander's message on two lines or three: what was found, and what would do. */
+/** commander's message: what was found, and what would do, in 80 columns. */
 export function usage(message: string): string {
+  return inLines(found(message))
+}
+
+/** Lines that are longer than 80 columns are broken. */
+function inLines(text: string): string {
+  return text.replace(/^.{81,}$/gm, (line) => wrap(line, { width: 80 }))
+}
+
+function found(message: string): string {
   const [, option, given, rest] = /^error: option '([^']*)' argument '([\s\S]*)' is invalid\. (.*)$/m.exec(message) ?? []
   if (option === undefined) return message.replace(/^error: /, 'pronto: ')
   return `pronto: ${option.replace(/^.*(--\S+).*$/, '$1')} was given "${visible(given ?? '')}". ${rest}`

@@ -91,7 +91,7 @@ export function formatCalendar(report: CalendarReport): string {
           `Number ${number}: ${months.reduce((sum, { openDays }) => sum + openDays, 0)} open days, ${months.reduce((sum, { openHours }) => sum + openHours, 0)} open hours.`,
       ) ?? []
   return [
-    `${report.contract} (${report.timezone})`,
+    wrap(`${report.contract} (${report.timezone})`, { width: 80 }),
     table(
       ['month', 'open days', 'open hours'],
       [...rows, ['in all', String(total(({ openDays }) => openDays)), String(total(({ openHours }) => openHours))]],
@@ -99,7 +99,30 @@ export function formatCalendar(report: CalendarReport): string {
     shut.length === 0
       ? 'No holiday or closure falls on a weekday with opening hours.'
       : `Closed on days that would be open:\n${shut.map(({ date, weekday, closed }) => `  ${date} ${weekday}  ${closed?.reason}: ${closed?.name}`).join('\n')}`,
-    ...others,
+    ...receipts(report),
+    ...others.map((other) => wrap(other)),
     ...(due === '' ? [] : [wrap(due)]),
   ].join('\n\n')
+}
+
+/** When what comes in out of hours is deemed received: on the first open day shown, a working day if there is one, for instance. */
+function receipts({ days, numbers }: CalendarReport): string[] {
+  const day = days.find(({ open, workingDay }) => open && workingDay) ?? days.find(({ open }) => open)
+  if (day === undefined) return []
+  const { beforeOpening, inBreak, afterClosing } = day.deemed
+  const left: [string, string | null][] = [
+    ['before opening', beforeOpening],
+    ['in the break', inBreak],
+    ['after closing', afterClosing],
+  ]
+  const rows = left.flatMap(([when, deemed]) => (deemed === null ? [] : [`  ${when.padEnd(14)}  ${instantText(deemed)}`]))
+  if (rows.length === 0) return []
+  const number = numbers?.[0] === undefined ? '' : `, number ${numbers[0].number}`
+  const title = wrap(`What comes in out of hours is deemed received (here of ${day.date} ${day.weekday}${number}):`, { width: 80 })
+  return [`${title}\n${rows.join('\n')}`]
+}
+
+/** "2027-12-02T08:30:00" -> "2027-12-02 08:30". */
+function instantText(instant: string): string {
+  return instant.startsWith('9999') ? 'no day within reach' : instant.slice(0, 16).replace('T', ' ')
 }

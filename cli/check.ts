@@ -2,6 +2,7 @@
 import { formatProblems, visible } from '../run/problems.ts'
 import { checkFile } from '../run/read/documents.ts'
 import { exitCodes } from './exitCodes.ts'
+import { wrap } from './table.ts'
 import type { Io } from './terminal.ts'
 
 /** 0: all files are right; 2: one is not. With `json`, `{ files: [{ file, kind, ok, problems }] }` and nothing else. */
@@ -18,7 +19,14 @@ export function check(files: string[], { out, err }: Io, { json }: { json?: bool
     )
   else {
     for (const { file, kind, name, problems: found } of checked)
-      if (found.length === 0) out(`${visible(file, 300)}: ok (${kind}${name === undefined ? '' : ` ${visible(name)}`})`)
+      if (found.length === 0)
+        out(
+          wrap(`${visible(file, 300)}: ok (${kind}${name === undefined ? '' : ` ${visible(name)}`})`, {
+            width: 80,
+            hanging: '  ',
+            whole: true,
+          }),
+        )
     if (problems.length > 0) err(formatProblems(problems))
   }
   return problems.length > 0 ? exitCodes.wrongInput : exitCodes.done

@@ -2,7 +2,7 @@
 /** The command line. Anything big is imported when it is needed. */
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../run/version.ts'
-import { dateArgument, precisionArgument, shareArgument, textArgument, usage, wholeFrom } from './arguments.ts'
+import { dateArgument, precisionArgument, requireArgument, textArgument, usage, wholeFrom } from './arguments.ts'
 import { exitCodes } from './exitCodes.ts'
 import { terminal } from './terminal.ts'
 
@@ -17,7 +17,12 @@ const program = new Command('pronto')
   .description('Will this staffing plan meet the contract? Load and SLA simulation for contact centres.')
   .version(version)
   .exitOverride()
-  .configureOutput({ writeOut: out, writeErr: (text) => err(usage(text)) })
+  .configureOutput({
+    writeOut: out,
+    writeErr: (text) => err(usage(text)),
+    getOutHelpWidth: () => Math.min(80, process.stdout.columns ?? 80),
+    getErrHelpWidth: () => Math.min(80, process.stderr.columns ?? 80),
+  })
   .showHelpAfterError('(add --help for how it is used)')
 
 program
@@ -33,19 +38,19 @@ program
   .option('--seed <text>', 'seed of the random numbers', textArgument)
   .option('--threads <n>', 'threads; as many as there are cores by default', wholeFrom(1, 256))
   .addOption(
-    new Option('--precision <share>', 'go on until every probability is known to ± this')
+    new Option('--precision <share>', 'go on until the probability that every month, and each month, meets all targets is known to ± this')
       .argParser(precisionArgument)
       .conflicts('replications'),
   )
   .option(
     '--require <share>',
     'exit with 1 unless P(every month meets all targets) is at least this, by the lower end of its interval',
-    shareArgument,
+    requireArgument,
   )
   .option('--out <dir>', 'write results.json, months.csv and intervals.csv there', textArgument)
   .option('--json', 'print results as JSON')
   .option('--quiet', 'no progress, no tables: the verdict only')
-  .addHelpText('after', '\nExit codes: 0 done, 1 what --require asks is not met, 2 wrong input, 3 failed, 130 interrupted.')
+  .addHelpText('after', '\nExit codes: 0 done, 1 what --require asks is not met, 2 wrong input, 3 failed,\n130 interrupted.')
   .action(async (path: string, options) => {
     const { simulateCommand } = await import('./simulate.ts')
     exitCode = await simulateCommand(path, options, { out, err })

@@ -6,12 +6,14 @@ import { firstReplications, type SimulateOutcome, simulateOn } from '../run/simu
 import { Threads } from '../run/threads.ts'
 import type { Results } from '../sim/estimates/results.ts'
 import { exitCodes } from './exitCodes.ts'
+import { runText } from './footing.ts'
 import { onInterrupt } from './interruption.ts'
 import { progress } from './progress.ts'
+import { required } from './requirement.ts'
 import { wrap } from './table.ts'
 import type { Io } from './terminal.ts'
 import { verdict, verdictText } from './verdict.ts'
-import { limitText, percent } from './words.ts'
+import { limitText } from './words.ts'
 
 export type { Io } from './terminal.ts'
 
@@ -83,25 +85,8 @@ async function readAndSimulate(path: string, options: SimulateArguments, threads
 /** On the screen first: what cannot be written to a disk is not lost. */
 function show(results: Results, months: number, options: SimulateArguments, { out, err }: Io): void {
   if (options.json) out(JSON.stringify(results, null, 2))
-  else out(options.quiet ? verdict(results, months) : verdictText(results, months))
+  else out(options.quiet ? `${verdict(results, months)}\n${wrap(runText(results))}` : verdictText(results, months))
   if (options.out === undefined) return
   const files = writeResults(results, options.out)
-  err(`Written to ${visible(options.out, 300)}: ${files.join(', ')}.`)
-}
-
-/** The requirement holds when the lower end of the interval reaches it. */
-function required(results: Results, share: number, err: Io['err']): number {
-  const { probability, ci95 } = results.term.meets.everyMonth
-  const met = ci95 !== null && ci95[0] >= share
-  const what = results.window === 'term' ? 'the term meets all targets' : 'every month meets all targets'
-  const found =
-    probability === null || ci95 === null
-      ? 'there is no data'
-      : `found ${percent(probability, share)}, for sure (95%) no less than ${percent(ci95[0], share)}`
-  // Enough replications could still show it.
-  const unclear = !met && ci95 !== null && ci95[1] >= share ? ' More replications may tell.' : ''
-  err(
-    wrap(`${met ? 'Required and met' : 'Required and NOT met'}: with probability ${limitText(share)} or more ${what}; ${found}.${unclear}`),
-  )
-  return met ? exitCodes.done : exitCodes.notMet
+  err(wrap(`Written to ${visible(options.out, 300)}: ${files.join(', ')}.`, { width: 80, whole: true }))
 }

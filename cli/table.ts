@@ -22,8 +22,14 @@ export function roomBeside(head: string[], rows: string[][], columns: number): n
   return Math.floor((80 - taken) / columns) - gap.length
 }
 
-/** Breaks text at spaces so that no line is longer than `width`; a word that is, is cut. The lines after the first are indented by `hanging`. */
-export function wrap(text: string, width = 78, hanging = ''): string {
+/**
+ * Breaks text at spaces so that no line is longer than `width`. A word that is, is cut, or stays whole where it may be copied. The lines
+ * after the first are indented by `hanging`.
+ */
+export function wrap(
+  text: string,
+  { width = 78, hanging = '', whole = false }: { width?: number; hanging?: string; whole?: boolean } = {},
+): string {
   const lines: string[] = []
   let line = ''
   const room = () => width - (lines.length === 0 ? 0 : hanging.length)
@@ -34,7 +40,7 @@ export function wrap(text: string, width = 78, hanging = ''): string {
   for (const word of text.split(' ')) {
     let rest = word
     if (line !== '' && line.length + 1 + rest.length > room()) push()
-    while (rest.length > room()) {
+    while (!whole && rest.length > room()) {
       line = rest.slice(0, room())
       rest = rest.slice(room())
       push()

@@ -20,13 +20,19 @@ export function limitText(share: number): string {
   return `${Number((share * 100).toFixed(6))}%`
 }
 
-/** "71 of 100", "fewer than 1 of 100", "all 200". */
-export function outOf(probability: number, replications: number): string {
-  if (probability === 0) return `none of ${replications}`
-  if (probability === 1) return replications === 1 ? 'the only one' : `all ${replications}`
+/** Of `n` replications with data: "71 of 100", "fewer than 1 of 100", "all 200". Below a hundred of them, their real counts: "4 of 10". */
+export function outOf(probability: number, n: number): string {
+  if (probability === 0) return `none of ${n}`
+  if (probability === 1) return n === 1 ? 'the only one' : `all ${n}`
+  if (n < 100) return `${Math.round(probability * n)} of ${n}`
   if (probability < 0.01) return 'fewer than 1 of 100'
   if (probability > 0.99) return 'more than 99 of 100'
   return `${Math.round(probability * 100)} of 100`
+}
+
+/** " with calls to judge (27 of 40)", after what was counted over `n` replications only; nothing where all have data. */
+export function withData(n: number, replications: number): string {
+  return n === replications ? '' : ` with calls to judge (${n} of ${replications})`
 }
 
 /** "between 65.0% and 77.0%", "at most 1.0%": the 95% interval of a probability. */
@@ -77,6 +83,25 @@ export function amount(value: number, digits = 0): string {
 export function span(seconds: number): string {
   if (seconds < 60) return `${amount(seconds)} s`
   return seconds < 5940 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`
+}
+
+/** A limit as a contract has it: 20 -> "20 s", 90 -> "90 s", 120 -> "2 min", 3600 -> "1 h". */
+export function timeText(seconds: number): string {
+  if (seconds > 0 && seconds % 3600 === 0) return `${seconds / 3600} h`
+  return seconds > 0 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`
+}
+
+/** Whole minutes, exactly: 6600 -> "1 h 50 min". */
+export function exactSpan(seconds: number): string {
+  const hours = Math.floor(seconds / 3600)
+  const minutes = Math.round((seconds % 3600) / 60)
+  if (hours === 0) return `${minutes} min`
+  return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(words: string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
 /** A bar of `width` characters, filled to `share`, in eighths. What is less than all is not drawn full. */

@@ -1,6 +1,7 @@
 /** Results on disk: results.json and CSV files of months and intervals. All are written beside their places, then renamed into them. */
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { lostByNames } from '../sim/contract/classify.ts'
 import type { Results } from '../sim/estimates/results.ts'
 import { type Cell, csv } from './csvText.ts'
 import { InputError } from './problems.ts'
@@ -82,25 +83,26 @@ export function writeFiles(dir: string, files: [string, string][]): void {
   }
 }
 
-function monthRows({ months, targets }: Results): Cell[][] {
-  const judged = [...targets.filter((target) => target.judged).map(({ key }) => key), 'all']
-  const shareColumns = (name: string) => [name, `${name} lo95`, `${name} hi95`, `${name} p05`, `${name} p95`]
+/** Means, unless a name says otherwise; how often targets are met only where the contract judges months. */
+function monthRows({ months, targets, window }: Results): Cell[][] {
+  const judged = window === 'month' ? [...targets.filter((target) => target.judged).map(({ key }) => key), 'all'] : []
+  const shareColumns = (name: string) => [name, `${name}Lo95`, `${name}Hi95`, `${name}P05`, `${name}P95`]
   const head: Cell[] = [
     'month',
     'openDays',
     'openHours',
     'n',
     'received',
-    'received p05',
-    'received p95',
+    'receivedP05',
+    'receivedP95',
+    'offered',
+    'answered',
     ...shareColumns('answeredWithin'),
     ...shareColumns('lost'),
-    'abandoned',
-    'answeredLate',
-    'busy',
-    'recordedMessage',
-    'voicemail',
-    ...judged.flatMap((key) => [`meets ${key}`, `meets ${key} lo95`, `meets ${key} hi95`]),
+    ...lostByNames,
+    'paidHours',
+    'cost',
+    ...meetsNames(judged).flatMap((name) => [name, `${name}Lo95`, `${name}Hi95`, `${name}N`]),
   ]
   return [
     head,
@@ -112,15 +114,29 @@ function monthRows({ months, targets }: Results): Cell[][] {
       month.received.mean,
       month.received.p05,
       month.received.p95,
+      month.offered,
+      month.answered,
       ...[month.answeredWithin, month.lost].flatMap(({ mean, ci95, p05, p95 }) => [mean, ci95?.[0], ci95?.[1], p05, p95]),
-      month.lostBy.abandoned,
-      month.lostBy.answeredLate,
-      month.lostBy.busy,
-      month.lostBy.recordedMessage,
-      month.lostBy.voicemail,
-      ...judged.flatMap((key) => [month.meets[key].probability, month.meets[key].ci95?.[0], month.meets[key].ci95?.[1]]),
+      ...lostByNames.map((cause) => month.lostBy[cause]),
+      month.paidHours,
+      month.cost,
+      ...judged.flatMap((key) => {
+        const { probability, ci95, n } = month.meets[key]
+        return [probability, ci95?.[0], ci95?.[1], n]
+      }),
     ]),
   ]
+}
+
+/** "lost maintenance" -> meetsLostMaintenance; a name that is taken gets a number. */
+function meetsNames(keys: string[]): string[] {
+  const names: string[] = []
+  for (const key of keys) {
+    const words = key.split(/[^\p{L}\p{N}.]+/u).filter((word) => word !== '')
+    const name = `meets${words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')}`
+    names.push(names.includes(name) ? `${name}${names.length + 1}` : name)
+  }
+  return names
 }
 
 function intervalRows({ intervals }: Results): Cell[][] {

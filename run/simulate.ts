@@ -5,12 +5,12 @@ import { type ProbabilityResult, type Results, resultsOf } from '../sim/estimate
 import { mergeTallies } from '../sim/estimates/tallies.ts'
 import type { Plan } from '../sim/plan.ts'
 import { shapeOf } from '../sim/replicate.ts'
-import type { Scenario } from '../sim/scenario.ts'
+import { mostMonths, type Scenario } from '../sim/scenario.ts'
 import { Threads } from './threads.ts'
 import { version } from './version.ts'
 
 export interface SimulateOptions {
-  /** Go on until the half-width of every probability's interval is at most this. */
+  /** Go on until the half-widths of the intervals of P(every month passes) and of each month's P(all targets met) are at most this. */
   precision?: number
   signal?: AbortSignal
   /** Replications done out of those planned so far. */
@@ -54,6 +54,7 @@ export async function simulateOn(
     scenario: scenario.name,
     contract: scenario.contract.name,
     window: scenario.contract.window,
+    // Open days and hours are those of the first number; openWeekdays counts days on which any number is open.
     months: monthOpenings(calendar, 0),
     openWeekdays: openWeekdays(calendar),
   }
@@ -70,9 +71,14 @@ export async function simulateOn(
     const results = resultsOf(facts, plan, done)
     if (options.signal?.aborted) return { results, interrupted: true, precise: false }
     if (options.precision === undefined || isPrecise(results, options.precision)) return { results, interrupted: false, precise: true }
-    if (planned >= mostReplications) return { results, interrupted: false, precise: false }
+    if (2 * planned > mostPlanned(plan)) return { results, interrupted: false, precise: false }
     planned *= 2
   }
+}
+
+/** The most replications that --precision may run: of a long term fewer. */
+export function mostPlanned({ model }: Plan): number {
+  return Math.min(mostReplications, Math.floor(mostMonths / model.term.months.length))
 }
 
 /** Are the intervals of everyMonth and of each month's `all` narrow enough? */
@@ -81,6 +87,7 @@ function isPrecise(results: Results, halfWidth: number): boolean {
   return narrow(results.term.meets.everyMonth) && results.months.every(({ meets }) => narrow(meets.all))
 }
 
+/** Days of each weekday on which any number is open: a mean over them is over days on which somebody could call. */
 function openWeekdays({ days }: Calendar): number[] {
   return Array.from(
     { length: 7 },

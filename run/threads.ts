@@ -45,6 +45,9 @@ function add(parts: Tallies[], part: Tallies, shape: TallyShape): void {
   parts.push(last)
 }
 
+/** What piscina throws when its signal aborts. */
+const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError'
+
 /** Threads for any number of plans, one after the other. Close them when done. */
 export class Threads {
   private readonly pool: Piscina
@@ -82,7 +85,7 @@ export class Threads {
 
   /**
    * Runs replications `from` to `to` (excluded) of `plan`. When `signal` aborts, what is done a moment later comes back: whole replications only,
-   * the list of which is in the tallies. Throws what a thread throws.
+   * the list of which is in the tallies. Throws what a thread throws, after an abort too.
    */
   async run(plan: Plan, from: number, to: number, { signal, onProgress }: RunOptions = {}): Promise<Tallies> {
     const shape = shapeOf(plan)
@@ -119,7 +122,7 @@ export class Threads {
       await Promise.race([Promise.all(Array.from({ length: this.count }, lane)), this.broken])
     } catch (error) {
       stop.abort()
-      if (!signal?.aborted) throw error
+      if (!signal?.aborted || !isAbort(error)) throw error
     } finally {
       clearTimeout(timer)
       signal?.removeEventListener('abort', wait)

@@ -38,6 +38,7 @@ export interface TypeResult {
   meanWait: number | null
   /** Calls to a closed number. */
   outOfHours: number
+  /** Callers handed on to this type by the answer of another, and those of them who then hung up or were turned away. */
   transferred: number
   transferLost: number
   /** Callbacks, e-mails and faxes due, those done, and their mean response time in seconds of opening hours. */

@@ -16,6 +16,7 @@ import {
 import { rosteredHours } from './cost.ts'
 import { Counts, verdict, verdictOnAll } from './counts.ts'
 import { type Interval, meanOf, nearestRank, ratioOfSums, wilson } from './intervals.ts'
+import { outsideHours } from './outsideHours.ts'
 import type { Tallies } from './tallies.ts'
 
 /** A share over replications; null = no data. */
@@ -68,6 +69,7 @@ export interface MonthResult extends SharesResult {
 
 export interface TermResult extends SharesResult {
   meets: Record<string, ProbabilityResult> & { everyMonth: ProbabilityResult }
+  /** Windows that fail: months, or the term itself where the contract judges that. */
   failedMonths: { mean: number | null }
   received: AmountResult
   cost: AmountResult
@@ -76,6 +78,8 @@ export interface TermResult extends SharesResult {
   overtime: AmountResult
   /** Hours paid, overtime included. */
   paidHours: AmountResult
+  /** Rostered hours outside the opening hours of the numbers served. */
+  outsideHours: number
   groups: { group: string; agents: number; rosteredHours: number; overtime: number; cost: number }[]
 }
 
@@ -257,6 +261,7 @@ function termResult(facts: TermFacts, plan: Plan, tallies: Tallies, view: Counts
     received: amountOf(view.column(MonthField.received, months)),
     ...sharesOf(view, months),
     ...money(plan, tallies),
+    outsideHours: outsideHours(plan.model),
     occupancy: shareOf(everyOther(tallies.work, 0), everyOther(tallies.work, 1)),
   }
 }

@@ -21,11 +21,15 @@ describe('0, done', () => {
     expect(err).toMatch(/^Required and met: with probability 80% or more every month meets all targets;\sfound 100%/)
   })
 
-  test.each([['--help'], ['simulate', '--help'], ['--version']])('%s %s', async (...args) => {
-    const { code, out, err } = await pronto(...args.filter((one) => one !== undefined))
-    expect([code, err]).toEqual([0, ''])
-    expect(out).not.toBe('')
-  })
+  test.each([['--help'], ['simulate', '--help'], ['calendar', '--help'], ['check', '--help'], ['init', '--help'], ['--version']])(
+    '%s %s',
+    async (...args) => {
+      const { code, out, err } = await pronto(...args.filter((one) => one !== undefined))
+      expect([code, err]).toEqual([0, ''])
+      expect(out).not.toBe('')
+      expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+    },
+  )
 })
 
 describe('1, what is required is not met', () => {
@@ -34,7 +38,9 @@ describe('1, what is required is not met', () => {
     const rich = folder.write('rich.yaml', deskYaml({ agents: 12 }))
     const { code, err } = await pronto('simulate', rich, '--require', '95%')
     expect(code).toBe(1)
-    expect(err.replaceAll('\n', ' ')).toContain('found 100%, for sure (95%) no less than 83.9%. More replications may tell.')
+    expect(err.replaceAll('\n', ' ')).toContain(
+      'found 100%, for sure (95%) no less than 83.9%. More replications may tell: 20 can show 83.9% at most, 95% takes 73.',
+    )
     expect((await pronto('simulate', rich, '--require', '0.83')).code).toBe(0)
   })
 
@@ -61,9 +67,14 @@ describe('2, wrong input: one clear line, and what was expected', () => {
     ['a folder for a scenario', ['simulate', scenarios], /found a folder, expected a scenario file/],
     ['no months', ['simulate', 'x.yaml', '--months', '0'], /--months was given "0"\. Expected a whole number from 1 to 120\./],
     ['half a thread', ['simulate', 'x.yaml', '--threads', '0.5'], /--threads was given "0\.5"\. Expected a whole number from 1 to 256\./],
-    ['a day that no year has', ['simulate', 'x.yaml', '--from', '2027-02-30'], /Expected a date that exists, such as 2027-01-31\./],
-    ['a day before the telephone', ['simulate', 'x.yaml', '--from', '0027-02-01'], /Expected a date from 1950 to 2199\./],
+    ['a day that no year has', ['simulate', 'x.yaml', '--from', '2027-02-30'], /Expected a date that exists, such as\n2027-01-31\./],
+    ['a day before the telephone', ['simulate', 'x.yaml', '--from', '0027-02-01'], /Expected a date from 1970 to 2199\./],
     ['a share above all', ['simulate', 'x.yaml', '--require', '95'], /--require was given "95"\. Expected a share such as 95% or 0\.95\./],
+    [
+      'a certainty that no number of replications shows',
+      ['simulate', 'x.yaml', '--require', '100%'],
+      /--require was given "100%"\. Expected a share below 100%: no number of\nreplications shows certainty; 1000 of them can show 99\.6% at most\./,
+    ],
     ['no share', ['simulate', 'x.yaml', '--require', ''], /Expected a share/],
     ['more precision than there is time', ['simulate', 'x.yaml', '--precision', '0.01%'], /Expected a half-width of 0\.1% or more/],
     ['precision and a number at once', ['simulate', 'x.yaml', '--precision', '1%', '--replications', '5'], /cannot be used with/],
@@ -74,13 +85,14 @@ describe('2, wrong input: one clear line, and what was expected', () => {
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(message)
     expect(err).not.toMatch(/^\s+at |node:/m)
+    expect(Math.max(...err.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
   })
 
   test('an option that a file contradicts is placed in the file', async () => {
     const { code, err } = await pronto('simulate', `${scenarios}/bank-1999.yaml`, '--from', '2027-01-01')
     expect(code).toBe(2)
     expect(err.replaceAll(/\s+/g, ' ')).toMatch(
-      /demand\/bank-1999\.yaml:\d+:\d+ contacts\[0\]\.volume\.table found intervals from 1999-01-01 to 1999-01-31, expected calls in the term, 2027-01-01 to 2027-01-31/,
+      /demand\/bank-1999\.yaml:\d+:\d+ contacts\[0\]\.volume\.table found intervals from 1999-01-01 to 1999-01-31, expected intervals for the whole of the term, 2027-01-01 to 2027-01-31/,
     )
   })
 
@@ -105,7 +117,7 @@ describe('3, failed', () => {
     )
     expect(stderr).toMatch(/^pronto: Nothing was written to .*: found a file that may grow no further\.\n$/)
     expect(status).toBe(3)
-    expect(stdout).toMatch(/^In \d+ of 100 such months all targets are met/)
+    expect(stdout).toMatch(/^In \d+ of 20 simulated months all targets are met/)
     expect(readdirSync(results)).toEqual([])
   })
 

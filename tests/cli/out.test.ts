@@ -13,7 +13,8 @@ describe('a folder', () => {
   test('is made, with all that leads there, and gets results.json, months.csv and intervals.csv', async () => {
     const dir = folder.path('new', 'and', 'deep')
     const { code, err, out } = await pronto('simulate', desk(), '--out', dir, '--json')
-    expect([code, err]).toEqual([0, `Written to ${dir}: results.json, months.csv, intervals.csv.\n`])
+    expect([code, err.replaceAll('\n', ' ')]).toEqual([0, `Written to ${dir}: results.json, months.csv, intervals.csv. `])
+    expect(Math.max(...err.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
     expect(readdirSync(dir).sort()).toEqual(['intervals.csv', 'months.csv', 'results.json'])
     expect(readFileSync(`${dir}/results.json`, 'utf8')).toBe(out)
   })
@@ -23,7 +24,7 @@ describe('a folder', () => {
     await pronto('simulate', desk(), '--out', dir)
     const results = JSON.parse(readFileSync(`${dir}/results.json`, 'utf8')) as Results
     const months = rows(`${dir}/months.csv`)
-    expect(months.map((row) => [row.month, Number(row.received), Number(row.answeredWithin), Number(row['meets all'])])).toEqual(
+    expect(months.map((row) => [row.month, Number(row.received), Number(row.answeredWithin), Number(row.meetsAll)])).toEqual(
       results.months.map(({ month, received, answeredWithin, meets }) => [
         month,
         received.mean,
@@ -45,6 +46,33 @@ describe('a folder', () => {
     await pronto('simulate', desk(), '--out', dir)
     expect(JSON.parse(readFileSync(`${dir}/results.json`, 'utf8'))).toMatchObject({ replications: 10 })
     expect(readdirSync(dir).sort()).toEqual(['intervals.csv', 'months.csv', 'notes.txt', 'results.json'])
+  })
+})
+
+describe('months.csv', () => {
+  test('has names without a space, those of results.json in one word', async () => {
+    const dir = folder.path('names')
+    const contract = `  numbers: { main: {}, technical help: {} }
+  targets: [{ measure: answeredWithin, time: 20s, atLeast: 90% }, { measure: lost, atMost: 4%, numbers: [main] }]`
+    await pronto('simulate', folder.write('two.yaml', deskYaml({ contract, replications: 2 })), '--out', dir)
+    const [month] = rows(`${dir}/months.csv`)
+    const shares = (name: string) => [name, `${name}Lo95`, `${name}Hi95`, `${name}P05`, `${name}P95`]
+    const probability = (name: string) => [name, `${name}Lo95`, `${name}Hi95`, `${name}N`]
+    expect(Object.keys(month ?? {})).toEqual([
+      ...['month', 'openDays', 'openHours', 'n', 'received', 'receivedP05', 'receivedP95', 'offered', 'answered'],
+      ...shares('answeredWithin'),
+      ...shares('lost'),
+      ...['abandoned', 'answeredLate', 'busy', 'recordedMessage', 'voicemail', 'paidHours', 'cost'],
+      ...probability('meetsAnsweredWithin'),
+      ...probability('meetsLostMain'),
+      ...probability('meetsAll'),
+    ])
+  })
+
+  test('does not judge months where the contract judges the term', async () => {
+    const dir = folder.path('term')
+    await pronto('simulate', folder.write('term.yaml', deskYaml({ contract: '  window: term', months: 2, replications: 2 })), '--out', dir)
+    expect(Object.keys(rows(`${dir}/months.csv`)[0] ?? {}).filter((name) => name.startsWith('meets'))).toEqual([])
   })
 })
 

@@ -4,6 +4,7 @@ import { verdict, verdictText } from '../../cli/verdict.ts'
 import { readyScenario } from '../../run/read/documents.ts'
 import { simulate } from '../../run/simulate.ts'
 import type { Results } from '../../sim/estimates/results.ts'
+import { type MonthCounts, resultsFrom } from '../estimates/handMade.ts'
 import { deskYaml, scratch } from './pronto.ts'
 
 const folder = scratch()
@@ -17,10 +18,10 @@ const widest = (text: string) => Math.max(...text.split('\n').map((line) => line
 const oneLine = (text: string) => text.replaceAll(/\s+/g, ' ')
 
 describe('the verdict', () => {
-  test('says how many of 100 pass, and which month fails most often, by what', async () => {
+  test('says how often all months pass, and which fails most often, by what', async () => {
     const results = await resultsOf({ months: 12, replications: 40 })
     expect(oneLine(verdict(results, 12))).toMatch(
-      /^In (fewer than 1|none|\d+) of \d+ (such|simulated) years (does )?every month pass(es)? \(95% sure: .*\)\. \w+ 2027( and .*)? fails? most often, in \d+ of 100(: |\. In \w+ 2027: )it (loses too many calls|answers too few within 20 s) in \d+ of 100 \(.*% on average, (at most 4% allowed|90% asked)\)/,
+      /^In (none|\d+) of 40 simulated years (does )?every month pass(es)? \(95% sure: .*\)\. \w+ 2027( and .*)? fails? most often, in \d+ of 40(: |\. In \w+ 2027: )it (loses too many calls|answers too few within 20 s) in \d+ of 40 \(.*% on average, (at most 4% allowed|90% asked)\)/,
     )
   })
 
@@ -59,12 +60,14 @@ describe('the verdict', () => {
     const text = verdictText(results, 3)
     expect(text).toMatch(/^In all 20 simulated terms of 3 months every month passes/)
     expect(text).toMatch(/^2027-02 +0 +0 +no data +no data +no data$/m)
+    expect(text).toMatch(/^February 2027 has no data: no call was received in opening hours\.$/m)
   })
 
   test('a term in which nobody calls is not judged', async () => {
     const contacts = '{ type: order, volume: { perOpenDay: 0 }, handling: { constant: 240s } }'
     const text = verdictText(await resultsOf({ contacts }), 1)
     expect(text).toMatch(/^No call was received in opening hours: there is nothing to judge\.\n/)
+    expect(text).not.toContain('has no data')
     expect(text).not.toMatch(/NaN|undefined|null|Infinity/)
   })
 
@@ -79,6 +82,102 @@ describe('the verdict', () => {
 
   test('says that no call was lost when none was', async () => {
     expect(verdictText(await resultsOf({ agents: 30 }), 1)).toMatch(/^No call was lost\.$/m)
+  })
+})
+
+describe('replications without a call to judge', () => {
+  const none: MonthCounts = {
+    shares: [
+      [0, 0],
+      [0, 0],
+    ],
+  }
+  const good: MonthCounts = {
+    shares: [
+      [95, 100],
+      [1, 100],
+    ],
+  }
+  const bad: MonthCounts = {
+    shares: [
+      [95, 100],
+      [9, 100],
+    ],
+  }
+  const rows = (...counted: [number, MonthCounts[]][]) => counted.flatMap(([times, row]) => Array.from({ length: times }, () => row))
+  const said = (counted: MonthCounts[][]) => oneLine(verdict(resultsFrom({}, counted)))
+
+  test('are not counted, and it is said of how many that is', () => {
+    expect(said(rows([27, [good]], [13, [none]]))).toMatch(
+      /^In all 27 simulated months with calls to judge \(27 of 40\) all targets are met \(/,
+    )
+    expect(said(rows([27, [bad]], [13, [none]]))).toMatch(
+      /^In none of 27 simulated months with calls to judge \(27 of 40\) are all targets met \(.*\)\. it loses too many calls in all 27 with calls to judge \(27 of 40\)/,
+    )
+    expect(said(rows([1, [good]], [1, [none]]))).toMatch(/^In the only simulated month with calls to judge \(1 of 2\) all targets are met/)
+    expect(said(rows([60, [good]], [60, [bad]], [80, [none]]))).toMatch(
+      /^In 50 of 100 such months with calls to judge \(120 of 200\) all targets are met/,
+    )
+  })
+
+  test('of one month are told where that month fails, whatever the others have', () => {
+    expect(said(rows([6, [good, bad]], [2, [good, good]], [32, [good, none]]))).toMatch(
+      /^In 34 of 40 simulated terms of 2 months every month passes \(.*\)\. February 2027 fails most often, in 6 of 8 with calls to judge \(8 of 40\): it loses too many calls in 6 of 8 with calls to judge \(8 of 40\)/,
+    )
+  })
+
+  test('of two months that fail in the same share of theirs, the one that fails in more is the worst', () => {
+    expect(said(rows([2, [bad, bad]], [2, [none, bad]]))).toContain('February 2027 fails most often, in all 4:')
+  })
+
+  test('leave months without any data, which are named, the first four of many', () => {
+    expect(said(rows([5, [good, none, none]]))).toContain(
+      'February 2027 and March 2027 have no data: no call was received in opening hours.',
+    )
+    expect(said(rows([5, [good, ...Array.from({ length: 6 }, () => none)]]))).toContain(
+      'February 2027, March 2027, April 2027, May 2027 and 2 other months have no data',
+    )
+  })
+
+  test('though callers called other numbers: nothing is judged', () => {
+    expect(said(rows([3, [{ ...none, received: 7 }]]))).toBe(
+      'No call that a target speaks of was received in opening hours: there is nothing to judge.',
+    )
+    expect(said(rows([3, [good, { ...none, received: 7 }]]))).toContain('February 2027 has no data: no call that a target speaks of was')
+  })
+})
+
+describe('targets for some numbers', () => {
+  const contract = `  numbers: { main: {}, help: {} }
+  targets: [{ measure: answeredWithin, time: 1h, atLeast: 90%, numbers: [main] }, { measure: lost, atMost: 4%, numbers: [main] }]`
+
+  test('are told as such, one of each kind too', async () => {
+    const text = verdictText(await resultsOf({ contract, agents: 3, months: 2 }), 2)
+    expect(text).toMatch(/^target +A +B$/m)
+    expect(text).toMatch(/^A: 90% answered within 1 h \(main\)\nB: at most 4% lost \(main\)$/m)
+    expect(oneLine(text)).toMatch(/it loses too many calls in .*, target B \(\d+\.\d% on average, at most 4% allowed\)/)
+    expect(text).toMatch(/^month +days +calls +in 1 h +mostly +lost +passes$/m)
+    expect(oneLine(text)).toContain('in 1 h, lost: of all calls')
+    expect(widest(text)).toBeLessThanOrEqual(80)
+  })
+
+  test('are left alone where all are over all calls', async () => {
+    const text = verdictText(await resultsOf({ agents: 3 }), 1)
+    expect(text).not.toMatch(/target A|^target|of all calls$/m)
+  })
+})
+
+describe('a term judged as a whole', () => {
+  test('does not have its months pass or fail', async () => {
+    const contract = `  window: term
+  numbers: { main: {}, help: {} }
+  targets: [{ measure: answeredWithin, time: 20s, atLeast: 90% }, { measure: lost, atMost: 4%, numbers: [main] }]
+  closures: ["02-01..02-28"]`
+    const text = verdictText(await resultsOf({ contract, agents: 3, months: 3 }), 3)
+    expect(text).toMatch(/^month +days +calls +in 20 s +mostly +lost$/m)
+    expect(text).toMatch(/^the term +\S+ +\S+$/m)
+    expect(text).not.toMatch(/passes|has no data/)
+    expect(oneLine(text)).toMatch(/it loses too many calls in .*, target B \(\d+\.\d% on average/)
   })
 })
 
@@ -100,7 +199,7 @@ describe('80 columns are enough', () => {
     const text = verdictText(await resultsOf({ contract, months: 2, agents: 3 }), 2)
     expect(widest(text)).toBeLessThanOrEqual(80)
     expect(text).toMatch(/^target +A +B +C +D$/m)
-    expect(oneLine(text)).toContain('B: 99.95% answered within 1800 s (maintenance and technical assistance by telephone)')
+    expect(oneLine(text)).toContain('B: 99.95% answered within 30 min (maintenance and technical assistance by telephone)')
     expect(oneLine(text)).toContain('it loses too many calls in all 20, target C')
   })
 

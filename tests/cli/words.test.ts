@@ -1,6 +1,20 @@
 /** Numbers as people say them: never rounded across a limit, never to certainty. */
 import { describe, expect, test } from 'vitest'
-import { amount, bar, between, limitText, monthName, outOf, percent, span, termNames } from '../../cli/words.ts'
+import {
+  amount,
+  bar,
+  between,
+  exactSpan,
+  limitText,
+  listed,
+  monthName,
+  outOf,
+  percent,
+  span,
+  termNames,
+  timeText,
+  withData,
+} from '../../cli/words.ts'
 
 describe('a share', () => {
   test.each<[number | null, number | undefined, string]>([
@@ -50,6 +64,9 @@ describe('a probability', () => {
     [0.9975, 400, 'more than 99 of 100'],
     [0.03, 400, '3 of 100'],
     [0.7149, 400, '71 of 100'],
+    [4 / 10, 10, '4 of 10'],
+    [1 - 1 / 3, 99, '66 of 99'],
+    [0.995, 200, 'more than 99 of 100'],
   ])('of %d after %d replications: %s', (probability, replications, words) => {
     expect(outOf(probability, replications)).toBe(words)
   })
@@ -71,6 +88,22 @@ test('large amounts are grouped, small ones are not nothing', () => {
 
 test('waiting is told in seconds, minutes or hours', () => {
   expect([30, 90, 2520, 7200].map(span)).toEqual(['30 s', '2 min', '42 min', '2.0 h'])
+})
+
+test('limits are told in the unit that they are whole in', () => {
+  expect([0.5, 20, 90, 120, 1800, 3600, 5400].map(timeText)).toEqual(['0.5 s', '20 s', '90 s', '2 min', '30 min', '1 h', '90 min'])
+})
+
+test('whole minutes are told exactly', () => {
+  expect([300, 3600, 6600, 180_000].map(exactSpan)).toEqual(['5 min', '1 h', '1 h 50 min', '50 h'])
+})
+
+test('lists end with "and"', () => {
+  expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['', 'a', 'a and b', 'a, b and c'])
+})
+
+test('what is counted over all replications needs no saying', () => {
+  expect([withData(40, 40), withData(27, 40)]).toEqual(['', ' with calls to judge (27 of 40)'])
 })
 
 test('months and terms have names', () => {

@@ -1,8 +1,8 @@
 /** A scenario run to its end, its precision or its interruption. */
 import { describe, expect, test } from 'vitest'
 import { readyScenario } from '../../run/read/documents.ts'
-import { simulate } from '../../run/simulate.ts'
-import { PlanError } from '../../sim/compile.ts'
+import { mostPlanned, simulate } from '../../run/simulate.ts'
+import { compile, PlanError } from '../../sim/compile.ts'
 import { deskYaml, scratch } from '../cli/pronto.ts'
 
 const folder = scratch()
@@ -38,6 +38,11 @@ describe('simulate', () => {
     })
     expect([interrupted, precise]).toEqual([true, false])
     expect(results.replications).toBeGreaterThanOrEqual(100)
+  })
+
+  test('with a precision runs no more replications than fit into memory, fewer of a long term', () => {
+    const most = (months: number) => mostPlanned(compile(scenarioOf({ months })).plan)
+    expect([1, 12, 120].map(most)).toEqual([1_638_400, 1_000_000, 100_000])
   })
 
   test('refuses parts that do not fit', async () => {

@@ -110,6 +110,14 @@ describe('a thread that breaks', () => {
   })
 })
 
+test('a thread that breaks while an interruption waits is an error all the same', async () => {
+  const late = worker('late', '() => new Promise((_, reject) => setTimeout(() => reject(new RangeError("broken late")), 300))')
+  const stop = new AbortController()
+  const running = threads(2, late).run(planOf(), 0, 10, { signal: stop.signal })
+  setTimeout(() => stop.abort(), 50)
+  await expect(running).rejects.toThrow('broken late')
+})
+
 test('a worker that is not there is an error, not a wait', async () => {
   await expect(threads(1, join(folder.path(), 'nowhere.mjs')).run(planOf(), 0, 1)).rejects.toThrow()
 })
