@@ -39,8 +39,8 @@ function handedOn({ types }: Results, period: string): string {
   const all = sum(({ transferred }) => transferred)
   if (all === 0) return ''
   const lost = sum(({ transferLost }) => transferLost)
-  const gone = lost === 0 ? 'none' : `${amount(lost)} (${percent(lost / all)})`
-  return `Callers handed on after an answer: ${amount(all)} a ${period}; ${gone} of them hung up or were turned away, which no target counts.`
+  const gone = lost === 0 ? 'none of them hung up or was' : `${amount(lost)} (${percent(lost / all)}) of them hung up or were`
+  return `Callers handed on after an answer: ${amount(all)} a ${period}; ${gone} turned away, which no target counts.`
 }
 
 function work({ term }: Results): string {
@@ -76,12 +76,18 @@ function background({ background: found }: Results, period: string): string {
   const all = `Callbacks and written contacts: ${amount(received)} a ${period}`
   const end = `${waiting} waiting at a closing on average.`
   if (response.mean === null) return `${all}; none of them was begun; ${end}`
+  // What is not begun, above all what came in after the last closing, is there when the term ends.
+  const never = received - done
   const after = `after ${span(response.mean)} of opening time on average`
   const begun =
-    done === received
+    never === 0
       ? `, begun ${after}`
-      : `; ${amount(done) === amount(received) ? 'nearly all' : amount(done)} of them were begun, ${after}`
-  const within =
-    response.p95 === null ? 'more than 5% of all were not begun within 50 h' : `95% of all within ${exactSpan(response.p95)} at most`
-  return `${all}${begun}; ${within}; ${end}`
+      : `; ${amount(done) === amount(received) ? 'nearly all' : amount(done)} of them were begun, ${after}, the others not before the term ended`
+  return [`${all}${begun}`, within(response.p95, never / received), end].filter((part) => part !== '').join('; ')
+}
+
+/** `p95` is the upper end of a class of five minutes, over all that came in. Of what was never begun nobody knows how long it would take. */
+function within(p95: number | null, never: number): string {
+  if (p95 !== null) return `95% of all within ${exactSpan(p95)} at most`
+  return never > 0.05 ? '' : 'more than 5% of all were not begun within 50 h'
 }

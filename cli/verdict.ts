@@ -18,7 +18,7 @@ export function verdict(results: Results, months = results.months.length): strin
   const { probability } = everyMonth
   if (probability === null) return wrap(nothingToJudge(results))
   const first = wrap(`${passes(results, everyMonth, probability, months)} (95% sure: ${between(everyMonth)}).`)
-  const why = probability === 1 ? [] : judgedAsOne(results) ? failures(results, whole(results)) : worstMonth(results)
+  const why = probability === 1 ? [] : judgedAsOne(results) ? failures(results, whole(results), everyMonth.n) : worstMonth(results)
   return [first, ...why, ...monthsWithoutData(results)].join('\n')
 }
 
@@ -67,14 +67,14 @@ function worstMonth(results: Results): string[] {
   const others = rest.filter(({ probability, n }) => probability === worst.probability && n === worst.n)
   const often = `in ${outOf(1 - worst.probability, worst.n)}${withData(worst.n, results.replications)}`
   const name = monthName(worst.month.month)
-  if (others.length === 0) return [wrap(`${name} fails most often, ${often}:`), ...failures(results, worst.month)]
+  if (others.length === 0) return [wrap(`${name} fails most often, ${often}:`), ...failures(results, worst.month, worst.n)]
   const and = others.length === 1 ? monthName(others[0]?.month.month ?? '') : `${others.length} other months`
   const who = others.length + 1 === results.months.length ? 'Every month fails as often,' : `${name} and ${and} fail most often,`
-  return [wrap(`${who} ${often}. In ${name}:`), ...failures(results, worst.month)]
+  return [wrap(`${who} ${often}. In ${name}:`), ...failures(results, worst.month, worst.n)]
 }
 
-/** A line for each target that is missed, the one most often missed first. */
-function failures(results: Results, judged: Judged): string[] {
+/** A line for each target that is missed, the one most often missed first. Over how many replications is said where it is not the `known` number. */
+function failures(results: Results, judged: Judged, known: number): string[] {
   return results.targets
     .flatMap((target) => {
       const found = target.judged ? judged.meets[target.key] : undefined
@@ -86,7 +86,7 @@ function failures(results: Results, judged: Judged): string[] {
       const limit = target.atLeast ?? target.atMost
       const share =
         target.key === 'lost' ? judged.lost : target.key === 'answeredWithin' ? judged.answeredWithin : judged.others?.[target.key]
-      const often = `in ${outOf(1 - probability, n)}${withData(n, results.replications)}`
+      const often = `in ${outOf(1 - probability, n)}${n === known ? '' : withData(n, results.replications)}`
       const asked = target.measure === 'lost' ? `at most ${limitText(limit ?? 0)} allowed` : `${limitText(limit ?? 0)} asked`
       const mean = share === undefined ? '' : `${percent(share.mean, limit)} on average, `
       const what = target.measure === 'lost' ? 'loses too many calls' : `answers too few within ${timeText(target.time ?? 0)}`

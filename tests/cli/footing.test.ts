@@ -26,7 +26,13 @@ describe('background work', () => {
 
   test('that is not all begun: how much of it was, and the mean is of that', () => {
     expect(background({ received: 6454.2, done: 4981.4, response: { mean: 14 * 3600, p95: null }, backlogAtClose: 1473 })).toContain(
-      'Callbacks and written contacts: 6 454 a month; 4 981 of them were begun, after 14.0 h of opening time on average; more than 5% of all were not begun within 50 h; 1 473.0 are waiting at a closing on average.',
+      'Callbacks and written contacts: 6 454 a month; 4 981 of them were begun, after 14.0 h of opening time on average, the others not before the term ended; 1 473.0 are waiting at a closing on average.',
+    )
+  })
+
+  test('that is begun, but late', () => {
+    expect(background({ received: 6454, done: 6400, response: { mean: 40 * 3600, p95: null }, backlogAtClose: 1473 })).toContain(
+      'the others not before the term ended; more than 5% of all were not begun within 50 h; 1 473.0 are waiting',
     )
   })
 
@@ -38,7 +44,7 @@ describe('background work', () => {
 
   test('of which hardly any is left', () => {
     expect(background({ received: 80, done: 79.9, response: { mean: 100, p95: 300 }, backlogAtClose: 0.01 })).toContain(
-      '80 a month; nearly all of them were begun, after 2 min of opening time on average; 95% of all within 5 min at most; hardly any is waiting',
+      '80 a month; nearly all of them were begun, after 2 min of opening time on average, the others not before the term ended; 95% of all within 5 min at most; hardly any is waiting',
     )
   })
 
@@ -58,6 +64,12 @@ describe('callers handed on', () => {
     const text = said(({ types }) => Object.assign(types[0] ?? {}, { transferred: 120, transferLost: 6 }))
     expect(text).toContain(
       'Callers handed on after an answer: 120 a month; 6 (5.0%) of them hung up or were turned away, which no target counts.',
+    )
+  })
+
+  test('are told where none of them was lost, too', () => {
+    expect(said(({ types }) => Object.assign(types[0] ?? {}, { transferred: 0.4 }))).toContain(
+      '0.4 a month; none of them hung up or was turned away, which no target counts.',
     )
   })
 
