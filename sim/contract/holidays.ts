@@ -28,9 +28,8 @@ const corrections: Record<string, Record<string, string | false>> = {
   },
 }
 
-/** Terms lie in these (see `date` in units.ts). */
-const firstYear = 1970
-const lastYear = 2199
+/** Years in which a day without a year is looked for. Not all that a term can lie in: Taiwan's, by the moon, would take 14 seconds. */
+export const sampledYears = { first: 1990, last: 2049 } as const
 
 const known = new Map<string, Map<string, string>>()
 
@@ -62,9 +61,10 @@ export function holidayName(rule: HolidayRule, date: string): string | undefined
   return publicHolidays(rule.country, Number(date.slice(0, 4))).get(date)
 }
 
-/** Is "2027-12-25" a public holiday of a country, or "12-25" in one of the years that a term can lie in? */
+/** Is "2027-12-25" a public holiday of a country, or "12-25" in one of the sampled years? */
 export function isPublicHoliday(country: string, day: string): boolean {
   if (day.length > 5) return publicHolidays(country, Number(day.slice(0, 4))).has(day)
-  for (let year = firstYear; year <= lastYear; year++) if (publicHolidays(country, year).has(`${year}-${day}`)) return true
+  for (let year: number = sampledYears.first; year <= sampledYears.last; year++)
+    if (publicHolidays(country, year).has(`${year}-${day}`)) return true
   return false
 }

@@ -225,6 +225,8 @@ export class Judge {
         if (outcome !== Outcome.answered && outcome !== Outcome.inProgress) types[type + TypeField.transferLost]++
         return
     }
+    // A message left after the last closing is due only after the term.
+    if (facts.received[i] >= this.grid.binMonth.length * this.grid.binLength) return
     types[type + TypeField.background]++
     if (outcome !== Outcome.answered) return
     types[type + TypeField.backgroundDone]++

@@ -19,7 +19,7 @@ import {
   whole,
   yes,
 } from '../units.ts'
-import { isPublicHoliday } from './holidays.ts'
+import { isPublicHoliday, sampledYears } from './holidays.ts'
 
 const hours = byWeekday(localIntervals, 'opening hours').refine((week) => week.some((day) => day !== undefined), {
   error: 'opening hours on one weekday at least, such as { mon-fri: ["08:30-17:30"] }',
@@ -46,12 +46,10 @@ const holidays = z.union(
       .superRefine(({ country, drop }, context) => {
         if (country === undefined) return
         drop.forEach((day, i) => {
-          if (!isPublicHoliday(country, day))
-            context.addIssue({
-              code: 'custom',
-              message: `a public holiday of ${country}, ${day.length > 5 ? 'in that year' : 'in some year'}`,
-              path: ['drop', i],
-            })
+          if (isPublicHoliday(country, day)) return
+          const years = `in one of the years ${sampledYears.first} to ${sampledYears.last}, or a day with its year`
+          const message = `a public holiday of ${country} ${day.length > 5 ? 'in that year' : years}`
+          context.addIssue({ code: 'custom', message, path: ['drop', i] })
         })
       }),
   ],

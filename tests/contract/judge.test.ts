@@ -82,6 +82,15 @@ test('a call belongs to the month of its receipt, and to its type', () => {
   expect(typeField(judge, 1, 'lost')).toBe(2)
 })
 
+test('background work due only after the term is not work of the term', () => {
+  // Two months: "month" 2 begins where the term ends.
+  const { judge } = judged({}, [
+    { entry: 'callback', outcome: 'inProgress', month: 1 },
+    { entry: 'callback', outcome: 'inProgress', month: 2 },
+  ])
+  expect(typeField(judge, 0, 'background')).toBe(1)
+})
+
 describe('targets', () => {
   const numbers = { main: {}, maintenance: {} }
   const calls: Call[] = [
