@@ -5,14 +5,22 @@ import { exitCodes } from './exitCodes.ts'
 import { wrap } from './table.ts'
 import type { Io } from './terminal.ts'
 
-/** 0: all files are right; 2: one is not. With `json`, `{ files: [{ file, kind, ok, problems }] }` and nothing else. */
+/** 0: all files are right; 2: one is not. With `json`, `{ files: [{ file, kind, ok, problems, warnings }] }` and nothing else. */
 export function check(files: string[], { out, err }: Io, { json }: { json?: boolean } = {}): number {
   const checked = files.map((file) => ({ file, ...checkFile(file) }))
   const problems = checked.flatMap((one) => one.problems)
   if (json)
     out(
       JSON.stringify(
-        { files: checked.map(({ file, kind, problems: found }) => ({ file, kind, ok: found.length === 0, problems: found })) },
+        {
+          files: checked.map(({ file, kind, problems: found, warnings }) => ({
+            file,
+            kind,
+            ok: found.length === 0,
+            problems: found,
+            warnings,
+          })),
+        },
         null,
         2,
       ),
@@ -27,6 +35,7 @@ export function check(files: string[], { out, err }: Io, { json }: { json?: bool
             whole: true,
           }),
         )
+    for (const warning of checked.flatMap((one) => one.warnings)) err(wrap(`Note: ${visible(warning, 500)}`))
     if (problems.length > 0) err(formatProblems(problems))
   }
   return problems.length > 0 ? exitCodes.wrongInput : exitCodes.done

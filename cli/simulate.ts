@@ -47,6 +47,7 @@ async function readAndSimulate(path: string, options: SimulateArguments, threads
   const { from, months, replications, seed } = options
   const changes = Object.fromEntries(Object.entries({ from, months, replications, seed }).filter(([, value]) => value !== undefined))
   const { scenario, ...compiled } = readyScenario(path, options, changes)
+  for (const warning of compiled.warnings) err(wrap(`Note: ${visible(warning, 500)}`))
   if (options.out !== undefined) prepareFolder(options.out)
 
   const shown = progress(process.stderr, { quiet: options.quiet, more: options.precision !== undefined })

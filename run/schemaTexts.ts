@@ -9,7 +9,7 @@ export const contractTexts: Record<string, string> = {
   'activation.countedFrom': 'The day from which withinDays is counted.',
   'activation.date': 'The date of that signing or award, such as 2026-11-02.',
   'activation.by': 'A fixed last day, such as 2027-01-04.',
-  channels: 'What the supplier must offer. Where given, e-mail and fax of a demand must be among them; else not used by simulate.',
+  channels: 'What the supplier must offer. Not used by simulate: contacts may come over others, too.',
   services: 'What the desk is for. Read and kept; not used by simulate: contact types of a demand may be named otherwise.',
   hours: 'Opening hours in local time by weekday, such as { mon-fri: ["08:30-13:30", "14:30-17:30"] }.',
   holidays: 'Public holidays on which the desk is closed: none, or { country: IT }.',

@@ -1,5 +1,5 @@
 /** A scenario run to its end, its precision or its interruption: compile, replicate on threads, estimate. */
-import { compile } from '../sim/compile.ts'
+import { type Compiled, compile } from '../sim/compile.ts'
 import { type Calendar, monthOpenings } from '../sim/contract/calendar.ts'
 import { type ProbabilityResult, type Results, resultsOf } from '../sim/estimates/results.ts'
 import { mergeTallies } from '../sim/estimates/tallies.ts'
@@ -28,8 +28,6 @@ export interface SimulateOutcome {
 export const firstReplications = 100
 /** Beyond this many replications no precision is worth waiting for. */
 const mostReplications = 1_638_400
-
-type Compiled = { plan: Plan; calendar: Calendar }
 
 /** On threads of its own. Throws PlanError when the scenario cannot be compiled. */
 export async function simulate(scenario: Scenario, options: SimulateOptions & { threads?: number } = {}): Promise<SimulateOutcome> {

@@ -25,10 +25,18 @@ export class PlanError extends Error {
 
 const micros = (seconds: Seconds) => Math.round(seconds * microsPerSecond)
 
+export interface Compiled {
+  plan: Plan
+  calendar: Calendar
+  /** What may well not be meant: a sentence each. */
+  warnings: string[]
+}
+
 /** Throws PlanError when the parts do not fit each other. */
-export function compile(scenario: Scenario): { plan: Plan; calendar: Calendar } {
+export function compile(scenario: Scenario): Compiled {
   const { contract, demand, staffing, simulate } = scenario
   const problems: PlanError['problems'] = []
+  const warnings: string[] = []
   const calendar = termCalendar(contract, simulate.from, simulate.months)
   const whole = simulate.from.endsWith('-01') ? calendar : termCalendar(contract, `${simulate.from.slice(0, 7)}-01`, simulate.months + 1)
   const names = demand.contacts.map(({ type }) => type)
@@ -106,7 +114,7 @@ export function compile(scenario: Scenario): { plan: Plan; calendar: Calendar } 
     forecastError: { cv: demand.forecastError?.cv ?? 0, per: demand.forecastError?.per ?? 'term' },
   }
   if (problems.length > 0) throw new PlanError(problems)
-  return { plan: { model, rules: rulesOf(contract), targets: judgedTargets(contract), seed: simulate.seed }, calendar }
+  return { plan: { model, rules: rulesOf(contract), targets: judgedTargets(contract), seed: simulate.seed }, calendar, warnings }
 
   function law(spec: DistributionSpec): Law {
     return lawOf(spec, (file) => {
@@ -126,8 +134,13 @@ export function compile(scenario: Scenario): { plan: Plan; calendar: Calendar } 
           { part: 'demand', path: `contacts[${index}].volume.table`, found: type.volume.table, expected: 'a table of interval counts' },
         ])
       const rates = tableRates(calendar, data.counts)
-      const missing = missingCounts(scenario, calendar, data.counts, rates, number)
-      if (missing !== undefined) problems.push({ part: 'demand', path: `contacts[${index}].volume.table`, ...missing })
+      const { found, whole, term, hint } = coverage(scenario, calendar, data.counts, number)
+      if (!rates.rate.some((rate) => rate > 0))
+        problems.push({ part: 'demand', path: `contacts[${index}].volume.table`, found, expected: `calls in ${term}`, hint })
+      else if (!whole)
+        warnings.push(
+          `The table of ${type.type} holds ${found}; on the other open days of ${term}, nobody calls.${hint === undefined ? '' : ` It covers ${hint}.`}`,
+        )
       return rates
     }
     try {
@@ -152,17 +165,14 @@ function numbersServed({ skills }: Group, { contacts }: Demand, calendar: Calend
   return [...new Set(served.map(({ number }) => calendar.numbers.indexOf(number)).filter((number) => number >= 0))]
 }
 
-/** What a table lacks: intervals for the whole term, or calls. Undefined when it lacks nothing. */
-function missingCounts({ contract, simulate }: Scenario, calendar: Calendar, counts: IntervalCounts, rates: Rates, number: number) {
-  const coverage = coverageOf(counts, calendar, number)
-  const found = coverage === undefined ? 'no interval' : `intervals from ${coverage.from} to ${coverage.to}`
+/** Which days a table holds, and whether these are all open days of the term; if not, the part of the term that it covers, if any. */
+function coverage({ contract, simulate }: Scenario, calendar: Calendar, counts: IntervalCounts, number: number) {
+  const covered = coverageOf(counts, calendar, number)
+  const found = covered === undefined ? 'no interval' : `intervals from ${covered.from} to ${covered.to}`
   const term = `the term, ${calendar.days[0].date} to ${calendar.days[calendar.days.length - 1].date}`
-  if (coverage !== undefined && !coverage.whole) {
-    const fits = coveredTerm(contract, number, coverage, simulate.months)
-    const hint = fits === undefined ? undefined : `simulate: { from: ${fits.from}, months: ${fits.months} }`
-    return { found, expected: `intervals for the whole of ${term}`, hint }
-  }
-  return rates.rate.some((rate) => rate > 0) ? undefined : { found, expected: `calls in ${term}` }
+  const fits = covered === undefined || covered.whole ? undefined : coveredTerm(contract, number, covered, simulate.months)
+  const hint = fits === undefined ? undefined : `simulate: { from: ${fits.from}, months: ${fits.months} }`
+  return { found, whole: covered?.whole === true, term, hint }
 }
 
 function typeModel(type: ContactType, names: string[], number: number, rates: Rates, law: (spec: DistributionSpec) => Law): TypeModel {

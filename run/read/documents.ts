@@ -1,11 +1,9 @@
 /** The four kinds of file, read and checked: all mistakes of all files at once. */
 import { dirname, isAbsolute, join, relative } from 'node:path'
 import type { z } from 'zod'
-import { compile, PlanError } from '../../sim/compile.ts'
-import type { Calendar } from '../../sim/contract/calendar.ts'
+import { type Compiled, compile, PlanError } from '../../sim/compile.ts'
 import type { Contract } from '../../sim/contract/schema.ts'
 import type { Demand } from '../../sim/demand/schema.ts'
-import type { Plan } from '../../sim/plan.ts'
 import type { DataFile, Scenario } from '../../sim/scenario.ts'
 import type { Staffing } from '../../sim/staffing/schema.ts'
 import { describe, InputError, type Problem, sortProblems, visible } from '../problems.ts'
@@ -98,26 +96,29 @@ export interface Checked {
   kind: Kind | null
   name?: string
   problems: Problem[]
+  /** What may well not be meant: a sentence each. */
+  warnings: string[]
 }
 
 /** What kind of file it is, and its problems; for a scenario those of its parts too, and whether they can be simulated together. */
 export function checkFile(file: string): Checked {
-  const checked: Checked = { kind: null, problems: [] }
+  const checked: Checked = { kind: null, problems: [], warnings: [] }
   collect(checked.problems, () => {
     const kind = kindOf(readYaml(file, 'a contract, demand, staffing or scenario file'))
     checked.kind = kind
-    if (kind === 'scenario') checked.name = readyScenario(file).scenario.name
-    else if (kind === 'demand') checked.name = readDemand(file).demand.name
+    if (kind === 'scenario') {
+      const { scenario, warnings } = readyScenario(file)
+      checked.name = scenario.name
+      checked.warnings = warnings
+    } else if (kind === 'demand') checked.name = readDemand(file).demand.name
     else checked.name = readPart(kind, file).value.name
   })
   return { ...checked, problems: sortProblems(checked.problems) }
 }
 
 /** A scenario with what is simulated. */
-export interface Ready {
+export interface Ready extends Compiled {
   scenario: Scenario
-  plan: Plan
-  calendar: Calendar
 }
 
 /**

@@ -31,15 +31,7 @@ export function misfits(contract: Part<Contract>, demand: Part<Demand>, staffing
   const numbers = Object.keys(contract.value.numbers)
   const types = demand.value.contacts.map(({ type }) => type)
   const aNumber = `a number of the contract (${listed(numbers)})`
-  const { channels } = contract.value
   demand.value.contacts.forEach(({ type, number, channel }, i) => {
-    if (channel !== 'phone' && channels !== undefined && !channels.includes(channel))
-      problems.push(
-        problemAt(demand, ['contacts', i, 'channel'], {
-          found: describe(channel),
-          expected: `a channel of the contract (${channels.join(', ') || 'there are none'})`,
-        }),
-      )
     if (!numbers.includes(number))
       problems.push(
         problemAt(demand, ['contacts', i, 'number'], { found: describe(number), expected: aNumber, hint: nearest(number, numbers) }),

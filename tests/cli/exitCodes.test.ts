@@ -92,7 +92,7 @@ describe('2, wrong input: one clear line, and what was expected', () => {
     const { code, err } = await pronto('simulate', `${scenarios}/bank-1999.yaml`, '--from', '2027-01-01')
     expect(code).toBe(2)
     expect(err.replaceAll(/\s+/g, ' ')).toMatch(
-      /demand\/bank-1999\.yaml:\d+:\d+ contacts\[0\]\.volume\.table found intervals from 1999-01-01 to 1999-01-31, expected intervals for the whole of the term, 2027-01-01 to 2027-01-31/,
+      /demand\/bank-1999\.yaml:\d+:\d+ contacts\[0\]\.volume\.table found intervals from 1999-01-01 to 1999-01-31, expected calls in the term, 2027-01-01 to 2027-01-31/,
     )
   })
 
