@@ -1,5 +1,5 @@
 // npm run bench: how fast, against whom, in one run. Each figure is a ratio of medians, the two sides taken in turn; the bounds are the
-// project's own. Needs g++ for the C++ peer and python3 with SimPy for the other; says what it leaves out. Works: bench/works/.
+// project's own. Needs GNU time; g++ for the C++ peer and python3 with SimPy for the other, and says which it leaves out. Works: bench/works/.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -43,6 +43,8 @@ const leftOut = (what, why) => console.log(`Left out: ${what} (${why}).`)
 
 console.log(`Node ${process.version}, ${cpus()[0]?.model.trim()}, ${cpus().length} cores; medians of ${runs}.`)
 mkdirSync(bin, { recursive: true })
+if (!has('/usr/bin/time', ['-f', '%M', 'true']))
+  throw new Error('Whole processes are measured with GNU time, as /usr/bin/time: it is not here')
 
 const nanos = ({ calls, seconds }) => (seconds * 1e9) / calls
 const engine = (work, replications) => () => nanos(json(node, ['bench/engine.js', `bench/works/${work}.yaml`, String(replications)]))

@@ -84,8 +84,8 @@ export class Threads {
   }
 
   /**
-   * Runs replications `from` to `to` (excluded) of `plan`. When `signal` aborts, what is done a moment later comes back: whole replications only,
-   * the list of which is in the tallies. Throws what a thread throws, after an abort too.
+   * Runs replications `from` to `to` (excluded) of `plan`. When `signal` aborts, what is done a moment later comes back: whole
+   * replications only, the list of which is in the tallies. Throws what a thread throws, after an abort too.
    */
   async run(plan: Plan, from: number, to: number, { signal, onProgress }: RunOptions = {}): Promise<Tallies> {
     const shape = shapeOf(plan)
@@ -130,7 +130,7 @@ export class Threads {
     return mergeTallies(shape, parts)
   }
 
-  /** Waits for threads that are still loading: Node 20 aborts as a whole when a thread ends while it loads an ES module by require. */
+  /** Waits for threads that are still loading: Node 20 can abort as a whole when one ends while it loads. */
   async close(): Promise<void> {
     const deadline = performance.now() + loadMillis
     while (this.pool.threads.length > this.loaded.size && performance.now() < deadline) await sleep(5)

@@ -17,16 +17,11 @@ export interface JudgeGrid {
 
 /** Fields of a month; each target adds a pair (part, whole) after them. */
 export const MonthField = { received: 0, offered: 1, answered: 2, lostBy: 3, targets: 8 } as const
-/** Fields of an interval of the week. `within` over `withinOf` is the first answeredWithin target's share. */
+/** Fields of an interval of the week. `within` over `withinOf` is the share of the answeredWithin target over all calls. */
 export const IntervalField = { received: 0, within: 1, withinOf: 2, lost: 3, size: 4 } as const
 /** Fields of a contact type. Phone attempts in hours by outcome first; `waited` is whole milliseconds from call to answer. */
 export const TypeField = {
-  answered: 0,
-  abandoned: 1,
-  busy: 2,
-  recordedMessage: 3,
-  voicemail: 4,
-  inProgress: 5,
+  ...Outcome,
   within: 6,
   withinOf: 7,
   lost: 8,
