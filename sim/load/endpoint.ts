@@ -1,0 +1,104 @@
+/**
+ * The endpoint file: how Pronto talks to an intake endpoint that exists already. Requests are templates: {type}, {channel}, {caller},
+ * {text}, {calledNumber}, {attempt}; {number} is the endpoint's own number for the contact, {local} a local instant, and in headers
+ * {env.NAME} a variable of the environment.
+ */
+import { z } from 'zod'
+import { duration, oneOf, positiveDuration, text } from '../units.ts'
+
+const pointer = z
+  .string({ error: 'a JSON pointer such as /ticket/id' })
+  .regex(/^(\/[^/]*)*$/, { error: 'a JSON pointer such as /ticket/id' })
+const path = z
+  .string({ error: 'a path such as /tickets' })
+  .regex(/^\/(?!\/)[^\s]*$/, { error: 'a path such as /tickets, beginning with /' })
+const status = z
+  .int({ error: 'an HTTP status such as 503' })
+  .min(100, { error: 'an HTTP status such as 503' })
+  .max(599, { error: 'an HTTP status such as 503' })
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+const json: z.ZodType<Json> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)], { error: 'what JSON can hold' }),
+)
+
+const methods = oneOf('GET', 'POST', 'PUT', 'PATCH', 'DELETE')
+const requestKeys = {
+  method: methods.default('POST'),
+  path,
+  headers: z
+    .record(z.string(), z.string({ error: 'the text of a header' }), { error: 'headers such as { accept: application/json }' })
+    .default({}),
+  json: json.optional(),
+  form: z.record(z.string(), z.string({ error: 'the text of a field' }), { error: 'form fields such as { From: "{caller}" }' }).optional(),
+}
+const oneBody = { error: 'json or form, not both', path: ['form'] }
+const request = z
+  .strictObject(requestKeys, { error: 'a request such as { method: POST, path: /tickets, json: { ... } }' })
+  .refine(({ json, form }) => json === undefined || form === undefined, oneBody)
+
+/** What a contact can be in: on its way (greeting, waiting) or at its end. */
+export const stateNames = ['greeting', 'waiting', 'answered', 'abandoned', 'busy', 'recordedMessage', 'voicemail'] as const
+export type ContactState = (typeof stateNames)[number]
+
+const words = z.array(z.union([z.string(), z.number(), z.boolean()], { error: 'a word' }), {
+  error: 'a list of the words that the endpoint uses',
+})
+
+export const endpointSchema = z.strictObject(
+  {
+    $schema: z.string().optional(),
+    name: text,
+    place: request,
+    number: pointer.optional(),
+    state: pointer.optional(),
+    states: z
+      .strictObject(
+        {
+          greeting: words.optional(),
+          waiting: words.optional(),
+          answered: words.optional(),
+          abandoned: words.optional(),
+          busy: words.optional(),
+          recordedMessage: words.optional(),
+          voicemail: words.optional(),
+        },
+        { error: 'words by state, such as { waiting: [queued], answered: [open] }' },
+      )
+      .default({}),
+    statuses: z
+      .strictObject(
+        {
+          greeting: z.array(status).optional(),
+          waiting: z.array(status).optional(),
+          answered: z.array(status).optional(),
+          abandoned: z.array(status).optional(),
+          busy: z.array(status).optional(),
+          recordedMessage: z.array(status).optional(),
+          voicemail: z.array(status).optional(),
+        },
+        { error: 'HTTP statuses by state, such as { busy: [503] }' },
+      )
+      .default({}),
+    answer: z.discriminatedUnion(
+      'by',
+      [
+        z.strictObject({ by: z.literal('immediate') }),
+        z.strictObject({ by: z.literal('poll'), path, every: duration.default(1), headers: requestKeys.headers }),
+        z.strictObject({ by: z.literal('websocket'), path, headers: requestKeys.headers }),
+      ],
+      { error: '{ by: immediate }, { by: poll, path: ... } or { by: websocket, path: ... }' },
+    ),
+    hangUp: request.optional(),
+    message: request.optional(),
+    clock: request.optional(),
+    /** JSON pointer to the seconds spent in the greeting, in the answer that tells the end. */
+    greeted: pointer.optional(),
+    /** Length of the greeting where the endpoint does not tell when the caller enters the queue. */
+    greeting: duration.default(0),
+    timeout: positiveDuration.default(120),
+  },
+  { error: 'an endpoint: name, place, answer' },
+)
+export type Endpoint = z.output<typeof endpointSchema>
+export type EndpointRequest = Endpoint['place']
