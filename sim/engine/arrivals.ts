@@ -64,6 +64,16 @@ export class Arrivals {
     this.drawAttributes()
   }
 
+  /** In place of a day's draw: callers at these instants, as patient as said, whose handling times come from this replication's stream. */
+  load(times: Float64Array, patience: Float64Array): void {
+    while (this.time.length < times.length) this.grow()
+    this.next = 0
+    this.count = times.length
+    this.time.set(times)
+    this.drawAttributes()
+    this.patience.set(patience)
+  }
+
   private drawAttributes(): void {
     const { count, handling, patience, drawHandling, drawPatience, handlingSource, patienceSource } = this
     for (let i = 0; i < count; i++) handling[i] = round(drawHandling(handlingSource) * 1e6)

@@ -31,6 +31,7 @@ import type { Model } from './model.ts'
 import { OpeningClock } from './openingClock.ts'
 import { Purpose } from './purposes.ts'
 import { Keyed, stream } from './streams.ts'
+import type { WindowCallers } from './windowCallers.ts'
 import { Workload } from './workload.ts'
 
 /** What a closing finds, for whoever wants to look. */
@@ -71,8 +72,11 @@ export class Kernel {
   /** (next attempt, slot). */
   private readonly redials = new Appointments(this.live)
 
+  /** What callers decide; and what happens at the desk: who is absent, reached, handed on. */
   private keyed: Keyed
+  private deskKeyed: Keyed
   private readonly nextKeyed: Uniform = () => this.keyed.next()
+  private readonly nextDeskKeyed: Uniform = () => this.deskKeyed.next()
   private readonly drawRedial: ((source: Uniform) => number) | null
   private readonly drawHandling: ((source: Uniform) => number)[]
   private readonly drawPatience: (((source: Uniform) => number) | null)[]
@@ -91,6 +95,8 @@ export class Kernel {
   private readonly whenFull: Outcome
 
   private now: Micros = 0
+  /** Nobody calls again from then on. */
+  private callsUntil: Micros = 0
   private received = 0
   private sequence = 0
   private nextArrival: Micros = Number.POSITIVE_INFINITY
@@ -117,6 +123,7 @@ export class Kernel {
     this.waiting = new Lists(model.types.length, this.live)
     this.background = new Background(model, this.live, this.agents, this.clock)
     this.keyed = new Keyed(seed, 0)
+    this.deskKeyed = this.keyed
     this.drawRedial = model.redial === null ? null : sampler(model.redial.after)
     this.drawHandling = model.types.map(({ handling }) => sampler(handling))
     this.drawPatience = model.types.map(({ patience }) => (patience === null ? null : sampler(patience)))
@@ -149,15 +156,37 @@ export class Kernel {
       const end = term.dayStart[day + 1]
       const factor = busyness(busynessSource) * error
       for (const one of this.arrivals) one.draw(day, factor, end)
-      this.day.begin(day, term.dayStart[day], end, this.keyed, this.workload)
-      this.findNextArrival()
+      this.beginDay(day)
       this.runUntil(end)
     }
-    this.finish()
+    this.finish(term.length)
+  }
+
+  /**
+   * Replays one window at a desk that was empty before it: the callers given, with the absences and handling times of replication
+   * `replication`. Whoever has no end at `until` is in progress.
+   */
+  runWindow(callers: WindowCallers, replication: number, until: Micros): void {
+    this.reset(replication)
+    this.keyed = new Keyed(this.seed, callers.replication)
+    this.callsUntil = callers.to
+    this.sequence = callers.firstSequence
+    for (let type = 0; type < this.arrivals.length; type++) this.arrivals[type].load(callers.time[type], callers.patience[type])
+    this.beginDay(callers.day)
+    this.runUntil(until)
+    this.finish(until)
+  }
+
+  private beginDay(day: number): void {
+    const { dayStart } = this.model.term
+    this.day.begin(day, dayStart[day], dayStart[day + 1], this.deskKeyed, this.workload)
+    this.findNextArrival()
   }
 
   private reset(replication: number): void {
     this.keyed = new Keyed(this.seed, replication)
+    this.deskKeyed = this.keyed
+    this.callsUntil = this.model.term.length
     for (const one of this.arrivals) one.seed(this.seed, replication)
     for (const heap of [this.handlingEnds, this.talkEnds, this.entries, this.patienceEnds, this.redials]) heap.clear()
     this.live.clear()
@@ -412,7 +441,7 @@ export class Kernel {
 
   private isHandedOn(slot: number, type: number): boolean {
     const { sequence, attempt } = this.live
-    return this.transfers[type] > 0 && this.keyed.at(Purpose.transfer, sequence[slot], attempt[slot]).next() < this.transfers[type]
+    return this.transfers[type] > 0 && this.deskKeyed.at(Purpose.transfer, sequence[slot], attempt[slot]).next() < this.transfers[type]
   }
 
   /** An attempt ends without an answer; its line falls free. */
@@ -463,7 +492,7 @@ export class Kernel {
     }
     keyed.at(Purpose.redialAfter, sequence, attempt)
     const time = this.now + round(this.drawRedial(this.nextKeyed) * 1e6)
-    if (time >= this.model.term.length) {
+    if (time >= this.callsUntil) {
       live.give(slot)
       return
     }
@@ -483,7 +512,7 @@ export class Kernel {
       live.give(slot)
       return
     }
-    if (reached < 1 && keyed.at(Purpose.reached, sequence, attempt).next() >= reached) live.handling[slot] = reachedNot
+    if (reached < 1 && this.deskKeyed.at(Purpose.reached, sequence, attempt).next() >= reached) live.handling[slot] = reachedNot
     live.code[slot] = withEntry(code, Entry.callback)
     this.background.add(slot)
     if (live.received[slot] < this.nextOther) this.nextOther = live.received[slot]
@@ -506,15 +535,15 @@ export class Kernel {
 
   /** The caller, keeping line, number and ticket, joins the queue of another type, with that type's handling and fresh patience. */
   private handOn(slot: number): void {
-    const { live, keyed } = this
+    const { live, deskKeyed } = this
     const code = live.code[slot]
     const type = this.model.types[typeOf(code)].transferTo
     live.code[slot] = codeOf(Entry.transfer, 0, type, numberOf(code))
     const draw = this.drawPatience[type]
-    keyed.at(Purpose.transferHandling, live.sequence[slot], live.attempt[slot])
-    live.handling[slot] = round(this.drawHandling[type](this.nextKeyed) * 1e6)
-    keyed.at(Purpose.transferPatience, live.sequence[slot], live.attempt[slot])
-    live.patience[slot] = draw === null ? Number.POSITIVE_INFINITY : round(draw(this.nextKeyed) * 1e6)
+    deskKeyed.at(Purpose.transferHandling, live.sequence[slot], live.attempt[slot])
+    live.handling[slot] = round(this.drawHandling[type](this.nextDeskKeyed) * 1e6)
+    deskKeyed.at(Purpose.transferPatience, live.sequence[slot], live.attempt[slot])
+    live.patience[slot] = draw === null ? Number.POSITIVE_INFINITY : round(draw(this.nextDeskKeyed) * 1e6)
     this.entries.add(this.now, slot)
     if (this.now < this.nextOther) this.nextOther = this.now
   }
@@ -707,9 +736,9 @@ export class Kernel {
     }
   }
 
-  /** The term is over: what is still open is in progress. */
-  private finish(): void {
-    this.now = this.model.term.length
+  /** It is over: what is still open is in progress. */
+  private finish(end: Micros): void {
+    this.now = end
     for (let group = 0; group < this.agents.groups; group++) this.agents.settle(group, this.now)
     for (const slot of this.pending()) this.push(slot, Outcome.inProgress)
     this.background.finish(this.out, this.now)

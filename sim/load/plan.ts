@@ -44,6 +44,8 @@ export interface PlannedTarget {
   limit: number
   /** Telephone numbers it speaks of; null = all. */
   numbers: string[] | null
+  /** false: measured because everybody asks for it; the contract has no such target, and no threshold stands on it. */
+  judged: boolean
 }
 
 export interface LoadPlan {
@@ -51,7 +53,7 @@ export interface LoadPlan {
   contract: string
   seed: string
   window: {
-    /** Local: "2027-03-08T10:00". */
+    /** Local: "2027-03-08T10:00:00". */
     from: string
     to: string
     timezone: string
@@ -59,6 +61,8 @@ export interface LoadPlan {
   }
   rules: Rules
   targets: PlannedTarget[]
+  /** When each telephone number is open in the window, [from, to). */
+  openings: Record<string, [Micros, Micros][]>
   contacts: ListedContact[]
   endpoint: Endpoint
   /** "http://127.0.0.1:8080", no slash at its end. */

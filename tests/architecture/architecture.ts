@@ -15,6 +15,7 @@ export const simLayers = [
   ['estimates'],
   ['compile.ts'],
   ['replicate.ts'],
+  ['load'],
   ['sizing'],
 ]
 
