@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { contractSchema } from '../sim/contract/schema.ts'
 import { demandSchema } from '../sim/demand/schema.ts'
+import { endpointSchema } from '../sim/load/endpoint.ts'
 import { scenarioSchema } from '../sim/scenario.ts'
 import { staffingSchema } from '../sim/staffing/schema.ts'
-import { contractTexts, demandTexts, lawTexts, scenarioTexts, staffingTexts } from './schemaTexts.ts'
+import { contractTexts, demandTexts, endpointTexts, lawTexts, scenarioTexts, staffingTexts } from './schemaTexts.ts'
 
 type Texts = Record<string, string>
 type Node = z.core.JSONSchema.BaseSchema
@@ -37,6 +38,12 @@ const sources = {
       ...within('staffing', staffingTexts),
     },
   },
+  endpoint: {
+    schema: endpointSchema,
+    title: 'Pronto endpoint',
+    description: 'How load tests talk to an intake endpoint that exists already.',
+    texts: endpointTexts,
+  },
 } as const
 
 /** File name -> text. */
@@ -60,7 +67,8 @@ function document(node: Node, texts: Texts, path: string): void {
     document(property, texts, at)
     if (text !== undefined) node.properties = { ...node.properties, [key]: { description: text, ...property } }
   }
-  for (const branch of [...(node.anyOf ?? []), ...(node.allOf ?? [])]) if (typeof branch === 'object') document(branch, texts, path)
+  for (const branch of [...(node.anyOf ?? []), ...(node.oneOf ?? []), ...(node.allOf ?? [])])
+    if (typeof branch === 'object') document(branch, texts, path)
   if (typeof node.items === 'object' && !Array.isArray(node.items)) document(node.items, texts, `${path}[]`)
   if (typeof node.additionalProperties === 'object') document(node.additionalProperties, texts, `${path}.*`)
 }

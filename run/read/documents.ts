@@ -1,9 +1,10 @@
-/** The four kinds of file, read and checked: all mistakes of all files at once. */
+/** The kinds of file, read and checked: all mistakes of all files at once. */
 import { dirname, isAbsolute, join, relative } from 'node:path'
 import type { z } from 'zod'
 import { type Compiled, compile, PlanError } from '../../sim/compile.ts'
 import type { Contract } from '../../sim/contract/schema.ts'
 import type { Demand } from '../../sim/demand/schema.ts'
+import type { Endpoint } from '../../sim/load/endpoint.ts'
 import type { DataFile, Scenario } from '../../sim/scenario.ts'
 import type { Staffing } from '../../sim/staffing/schema.ts'
 import { describe, InputError, type Problem, sortProblems, visible } from '../problems.ts'
@@ -14,12 +15,14 @@ import { misfits, type Part, problemAt } from './misfits.ts'
 import { readValues } from './values.ts'
 import { type Path, readYaml, type YamlFile } from './yaml.ts'
 
-type PartKind = Exclude<Kind, 'scenario'>
+type PartKind = Exclude<Kind, 'scenario' | 'endpoint'>
 interface Parts {
   contract: Part<Contract>
   demand: Part<Demand>
   staffing: Part<Staffing>
 }
+/** Kinds whose files hold one thing. */
+type Single = Parts & { endpoint: Part<Endpoint> }
 
 /** Files that take the place of the scenario's parts. */
 export type Swap = Partial<Record<PartKind, string>>
@@ -28,6 +31,7 @@ type Changes = Partial<Scenario['simulate']>
 
 export const readContract = (file: string): Contract => readPart('contract', file).value
 export const readStaffing = (file: string): Staffing => readPart('staffing', file).value
+export const readEndpoint = (file: string): Endpoint => readPart('endpoint', file).value
 
 /** A demand with the data files it names, as in `Scenario.data`. */
 export function readDemand(file: string): { demand: Demand; data: Scenario['data'] } {
@@ -104,7 +108,7 @@ export interface Checked {
 export function checkFile(file: string): Checked {
   const checked: Checked = { kind: null, problems: [], warnings: [] }
   collect(checked.problems, () => {
-    const kind = kindOf(readYaml(file, 'a contract, demand, staffing or scenario file'))
+    const kind = kindOf(readYaml(file, 'a contract, demand, staffing, scenario or endpoint file'))
     checked.kind = kind
     if (kind === 'scenario') {
       const { scenario, warnings } = readyScenario(file)
@@ -137,18 +141,18 @@ export function readyScenario(file: string, swap: Swap = {}, changes: Changes = 
 }
 
 /** A part in a file of its own. Throws InputError. */
-function readPart<K extends PartKind>(kind: K, file: string): Parts[K] {
+function readPart<K extends keyof Single>(kind: K, file: string): Single[K] {
   const yaml = readYaml(file, kindNames[kind])
   return checkPart(kind, { yaml, base: [], value: asMap(yaml) })
 }
 
-function checkPart<K extends PartKind>(kind: K, part: Part<unknown>): Parts[K] {
+function checkPart<K extends keyof Single>(kind: K, part: Part<unknown>): Single[K] {
   const { yaml, base, value } = part
   const likely = base.length === 0 ? likelyKind(yaml) : kind
   if (likely !== undefined && likely !== kind) throw new InputError([otherKind(yaml, likely, kind)])
   const result = checkAgainst(schemas[kind] as z.ZodType, yaml, value, base)
   if ('problems' in result) throw new InputError(result.problems)
-  return { yaml, base, value: result.value } as Parts[K]
+  return { yaml, base, value: result.value } as Single[K]
 }
 
 const otherKind = (yaml: YamlFile, found: Kind, expected: Kind): Problem => {

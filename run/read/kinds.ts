@@ -1,6 +1,7 @@
-/** Which of the four kinds a file is: known by its keys. */
+/** Which of the five kinds a file is: known by its keys. */
 import { contractSchema } from '../../sim/contract/schema.ts'
 import { demandSchema } from '../../sim/demand/schema.ts'
+import { endpointSchema } from '../../sim/load/endpoint.ts'
 import { scenarioSchema } from '../../sim/scenario.ts'
 import { staffingSchema } from '../../sim/staffing/schema.ts'
 import { describe, InputError } from '../problems.ts'
@@ -8,7 +9,13 @@ import { nearest } from './nearest.ts'
 import { keysOf } from './schemaTree.ts'
 import type { YamlFile } from './yaml.ts'
 
-export const schemas = { contract: contractSchema, demand: demandSchema, staffing: staffingSchema, scenario: scenarioSchema } as const
+export const schemas = {
+  contract: contractSchema,
+  demand: demandSchema,
+  staffing: staffingSchema,
+  scenario: scenarioSchema,
+  endpoint: endpointSchema,
+} as const
 export type Kind = keyof typeof schemas
 
 /** What a message calls a file of a kind. */
@@ -17,6 +24,7 @@ export const kindNames: Record<Kind, string> = {
   demand: 'a demand file',
   staffing: 'a staffing file',
   scenario: 'a scenario file',
+  endpoint: 'an endpoint file',
 }
 
 /** Keys that one kind alone has. */
@@ -52,6 +60,6 @@ export function kindOf(yaml: YamlFile): Kind {
   const kind = likelyKind(yaml)
   if (kind !== undefined) return kind
   const expected =
-    'a contract (with hours), a demand (with contacts), a staffing plan (with groups) or a scenario (with contract, demand, staffing and simulate)'
+    'a contract (with hours), a demand (with contacts), a staffing plan (with groups), a scenario (with contract, demand, staffing and simulate) or an endpoint (with place and answer)'
   throw new InputError([{ file: yaml.file, ...yaml.placeOf([]), path: '', found: describe(yaml.value), expected }])
 }
