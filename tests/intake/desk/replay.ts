@@ -76,21 +76,24 @@ class Player {
     mine.leaves?.cancel()
     switch (contact.state) {
       case 'greeting':
-        return this.leaves(contact, mine, this.draws.leavesGreetingAfter(contact.id, mine.attempt, contact.type))
+        this.leaves(contact, mine, this.draws.leavesGreetingAfter(contact.id, mine.attempt, contact.type))
+        break
       case 'waiting':
         if (this.balks(contact, mine)) this.desk.hangUp(contact)
         else this.leaves(contact, mine, mine.patience)
-        return
+        break
       case 'ringing':
-        return this.isAnswered(contact)
+        this.isAnswered(contact)
+        break
       case 'answered':
         this.isAnswered(contact)
-        return this.handled(contact, mine)
+        this.handled(contact, mine)
+        break
       case 'abandoned':
       case 'busy':
       case 'recordedMessage':
       case 'voicemail':
-        return this.ends(contact, mine, contact.state)
+        this.ends(contact, mine, contact.state)
     }
   }
 
