@@ -35,15 +35,16 @@ export const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_
 
 /**
  * The name of each target's Rate: "lost main" -> lost_main. k6 allows ASCII letters, digits and underscores, 128 at most; names that
- * would be the same are told apart by their place.
+ * would be the same are told apart.
  */
 export function targetMetrics(targets: Pick<PlannedTarget, 'key'>[]): string[] {
   const names: string[] = []
   for (const { key } of targets) {
-    const name = snakeCase(key)
+    let name = snakeCase(key)
       .replace(/[^A-Za-z0-9]+/g, '_')
       .slice(0, 100)
-    names.push(names.includes(name) ? `${name}_${names.length + 1}` : name)
+    while (names.includes(name)) name += '_'
+    names.push(name)
   }
   return names
 }
