@@ -1,7 +1,8 @@
 /** What options take: each parser returns the value, or throws what commander shows. */
 import { InvalidArgumentError } from 'commander'
 import { visible } from '../run/problems.ts'
-import { date, parseShare } from '../sim/units.ts'
+import { type LocalWindow, parseWindow } from '../sim/load/window.ts'
+import { date, parseDuration, parseShare, type Seconds } from '../sim/units.ts'
 import { mostShown } from './requirement.ts'
 import { wrap } from './table.ts'
 import { percent } from './words.ts'
@@ -44,6 +45,21 @@ export function textArgument(text: string): string {
   if (text === '') throw new InvalidArgumentError('Expected text that is not empty.')
   return text
 }
+
+export function windowArgument(text: string): LocalWindow {
+  const window = parseWindow(text)
+  if (window === undefined) throw new InvalidArgumentError('Expected a date and two times of one day, such as "2027-03-08 10:00..10:10".')
+  return window
+}
+
+export function durationArgument(text: string): Seconds {
+  const seconds = parseDuration(text)
+  if (seconds === undefined || seconds === 0) throw new InvalidArgumentError('Expected a duration such as 10m or 1h.')
+  return seconds
+}
+
+/** Of an option that may be given several times. */
+export const several = (text: string, before: string[] = []) => [...before, textArgument(text)]
 
 /** commander's message: what was found, and what would do, in 80 columns. */
 export function usage(message: string): string {

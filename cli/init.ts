@@ -1,19 +1,13 @@
 /** `pronto init`: a commented scenario of one's own, that runs as it is. */
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { folderReason, makeFolder } from '../run/output.ts'
 import { InputError, visible } from '../run/problems.ts'
 import { readContract } from '../run/read/documents.ts'
 import { nearest } from '../run/read/nearest.ts'
 import { contractText, demandText, scenarioText, staffingText } from './initTexts.ts'
+import { shipped } from './shipped.ts'
 import type { Io } from './terminal.ts'
-
-/** The folder of shipped scenarios, from the sources and from dist/cli. */
-function shipped(): string {
-  const places = ['../scenarios', '../../scenarios'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
-  return places.find((path) => existsSync(join(path, 'v4-project.yaml'))) ?? (places[0] as string)
-}
 
 const read = (...path: string[]) => readFileSync(join(shipped(), ...path), 'utf8')
 const wrong = (file: string, found: string, expected: string, hint?: string) =>

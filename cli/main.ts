@@ -2,7 +2,17 @@
 /** The command line. Anything big is imported when it is needed. */
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../run/version.ts'
-import { dateArgument, precisionArgument, requireArgument, textArgument, usage, wholeFrom } from './arguments.ts'
+import {
+  dateArgument,
+  durationArgument,
+  precisionArgument,
+  requireArgument,
+  several,
+  textArgument,
+  usage,
+  wholeFrom,
+  windowArgument,
+} from './arguments.ts'
 import { exitCodes } from './exitCodes.ts'
 import { terminal } from './terminal.ts'
 
@@ -54,6 +64,32 @@ program
   .action(async (path: string, options) => {
     const { simulateCommand } = await import('./simulate.ts')
     exitCode = await simulateCommand(path, options, { out, err })
+  })
+
+program
+  .command('load')
+  .description('replay a window of the scenario with k6 against a real endpoint; judge it as the simulator is judged')
+  .argument('<scenario>', 'scenario file')
+  .requiredOption('--target <url>', 'the endpoint, on this machine, such as http://127.0.0.1:8080', textArgument)
+  .requiredOption('--window <window>', 'which part of the term, such as "2027-03-08 10:00..10:10"', windowArgument)
+  .option('--endpoint <file>', 'how to talk to the endpoint; by default as to pronto intake', textArgument)
+  .option('--check', 'place one contact only, and show how each answer is understood')
+  .option('--contract <file>', 'another contract in place of the scenario’s')
+  .option('--demand <file>', 'another demand')
+  .option('--staffing <file>', 'another staffing plan')
+  .option('--seed <text>', 'seed of the random numbers', textArgument)
+  .option('--allow-host <name>', 'a host beside this machine that may be loaded; may be repeated', several)
+  .option('--max-contacts <n>', 'replay no more contacts than this', wholeFrom(1, 1_000_000), 10_000)
+  .option('--max-duration <time>', 'replay no longer window than this', durationArgument, 3600)
+  .option('--dashboard', 'show k6’s web dashboard while it runs, on this machine only')
+  .option('--k6 <file>', 'the k6 program; by default the one on the PATH', textArgument)
+  .option('--out <dir>', 'write verdict.json, plan.json and contacts.csv there', textArgument)
+  .option('--json', 'print the verdict as JSON')
+  .option('--quiet', 'no progress, no tables: the verdict only')
+  .addHelpText('after', '\nExit codes: 0 every target met, 1 a target not met, 2 wrong input, 3 not a valid\nmeasurement, 130 interrupted.')
+  .action(async (path: string, options) => {
+    const { loadCommand } = await import('./load.ts')
+    exitCode = await loadCommand(path, options, { out, err })
   })
 
 program

@@ -18,10 +18,15 @@ const everyMillis = 100
 const widest = 30
 const narrowest = 8
 
-/** `more`: the planned number may grow. */
+/** `more`: the planned number may grow. `what` is counted. */
 export function progress(
   stream: ProgressStream,
-  { quiet = false, more = false, now = () => performance.now() }: { quiet?: boolean; more?: boolean; now?: () => number } = {},
+  {
+    quiet = false,
+    more = false,
+    what = 'replications',
+    now = () => performance.now(),
+  }: { quiet?: boolean; more?: boolean; what?: string; now?: () => number } = {},
 ): Progress {
   if (quiet || !stream.isTTY) return { update: () => {}, end: () => {} }
   let last = Number.NEGATIVE_INFINITY
@@ -37,7 +42,7 @@ export function progress(
         first === undefined || done <= first.done
           ? ''
           : `, ${timeLeft(((time - first.time) / (done - first.done)) * (planned - done))} left`
-      const text = `${done} of ${planned} replications${left}${more ? ', or more' : ''}`
+      const text = `${done} of ${planned} ${what}${left}${more ? ', or more' : ''}`
       // A line as wide as the terminal would wrap on some.
       const room = (stream.columns ?? 80) - 1
       const width = Math.min(widest, room - text.length - 1)

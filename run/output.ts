@@ -6,7 +6,7 @@ import type { Results } from '../sim/estimates/results.ts'
 import { type Cell, csv } from './csvText.ts'
 import { InputError } from './problems.ts'
 
-const names = ['results.json', 'months.csv', 'intervals.csv'] as const
+const resultNames = ['results.json', 'months.csv', 'intervals.csv'] as const
 
 /** Files that could not be written though the folder was fine: a full disk. */
 export class OutputError extends Error {}
@@ -30,7 +30,7 @@ export const folderReason = (error: unknown) => {
 }
 
 /** Makes `dir` and tries to write there, before anybody waits for results. Throws InputError. */
-export function prepareFolder(dir: string): void {
+export function prepareFolder(dir: string, names: readonly string[] = resultNames): void {
   const wrong = (found: string) =>
     new InputError([{ file: dir, line: 0, column: 0, path: '', found, expected: 'a folder that results can be written to' }])
   try {
@@ -60,15 +60,20 @@ export function makeFolder(dir: string): void {
 /** Writes all files, or none. Returns their names. Throws OutputError. */
 export function writeResults(results: Results, dir: string): string[] {
   const texts = [`${JSON.stringify(results, null, 2)}\n`, csv(monthRows(results)), csv(intervalRows(results))]
+  return writeAll(
+    dir,
+    resultNames.map((name, i) => [name, texts[i] as string]),
+  )
+}
+
+/** Writes all files, or none. Returns their names. Throws OutputError. */
+export function writeAll(dir: string, files: [string, string][]): string[] {
   try {
-    writeFiles(
-      dir,
-      names.map((name, i) => [name, texts[i] as string]),
-    )
+    writeFiles(dir, files)
   } catch (error) {
     throw new OutputError(`Nothing was written to ${dir}: found ${folderReason(error)}.`)
   }
-  return [...names]
+  return files.map(([name]) => name)
 }
 
 /** Replaces files in one step each, when all of them are on the disk: nobody ever reads half a file. */

@@ -1,0 +1,111 @@
+/** `pronto load`: replays a window of a scenario against an endpoint, shows the verdict, writes files, answers with an exit code. */
+import { join } from 'node:path'
+import { checkEndpoint, type LoadOutcome, type PreparedLoad, prepareLoad, runLoad } from '../run/load/load.ts'
+import { loadFiles, writeLoad } from '../run/load/output.ts'
+import { findK6, type K6Program, NoK6 } from '../run/load/program.ts'
+import { loadTarget } from '../run/load/target.ts'
+import { prepareFolder } from '../run/output.ts'
+import { visible } from '../run/problems.ts'
+import { readEndpoint, readyScenario } from '../run/read/documents.ts'
+import type { LocalWindow } from '../sim/load/window.ts'
+import type { Seconds } from '../sim/units.ts'
+import { exchangeText } from './exchanges.ts'
+import { exitCodes } from './exitCodes.ts'
+import { onInterrupt } from './interruption.ts'
+import { loadHeadline, loadText } from './loadVerdict.ts'
+import { progress } from './progress.ts'
+import { shipped } from './shipped.ts'
+import { wrap } from './table.ts'
+import type { Io } from './terminal.ts'
+
+export interface LoadArguments {
+  target: string
+  window: LocalWindow
+  endpoint?: string
+  contract?: string
+  demand?: string
+  staffing?: string
+  seed?: string
+  check?: boolean
+  allowHost?: string[]
+  maxContacts: number
+  maxDuration: Seconds
+  dashboard?: boolean
+  k6?: string
+  out?: string
+  json?: boolean
+  quiet?: boolean
+}
+
+export async function loadCommand(path: string, options: LoadArguments, io: Io): Promise<number> {
+  const target = loadTarget(options.target, options.allowHost)
+  const endpoint = readEndpoint(options.endpoint ?? join(shipped(), 'endpoints', 'reference.yaml'))
+  const ready = readyScenario(path, options, options.seed === undefined ? {} : { seed: options.seed })
+  const limits = { contacts: options.maxContacts, duration: options.maxDuration }
+  const prepared = prepareLoad({ ready, window: options.window, target, endpoint, limits })
+  if (options.out !== undefined) prepareFolder(options.out, loadFiles)
+  let program: K6Program
+  try {
+    program = findK6(options.k6)
+  } catch (error) {
+    if (!(error instanceof NoK6)) throw error
+    io.err(error.message)
+    return exitCodes.failed
+  }
+  return options.check ? check(program, prepared, options, io) : replay(program, prepared, options, io)
+}
+
+const scripts = () => join(shipped(), 'k6')
+
+async function replay(program: K6Program, prepared: PreparedLoad, options: LoadArguments, { out, err }: Io): Promise<number> {
+  const shown = progress(process.stderr, { quiet: options.quiet, what: 'contacts' })
+  const interruption = onInterrupt(() => {
+    shown.end()
+    err('Stopping k6; Ctrl-C again to stop at once.')
+  })
+  let outcome: LoadOutcome
+  shown.update(0, prepared.plan.contacts.length)
+  try {
+    outcome = await runLoad(program, prepared, {
+      scripts: scripts(),
+      dashboard: options.dashboard,
+      signal: interruption.signal,
+      onProgress: ({ resolved, planned }) => {
+        if (!interruption.signal.aborted) shown.update(Math.min(resolved, planned), planned)
+      },
+    })
+  } finally {
+    shown.end()
+    interruption.end()
+  }
+  const { verdict, lines, said } = outcome
+  if (options.json) out(JSON.stringify(verdict, null, 2))
+  else out(options.quiet ? loadHeadline(verdict) : loadText(verdict))
+  if (!verdict.valid) for (const message of said) err(wrap(`k6: ${visible(message, 300)}`, { hanging: '  ' }))
+  if (options.out !== undefined) {
+    const files = writeLoad(options.out, verdict, prepared.plan, lines)
+    err(wrap(`Written to ${visible(options.out, 300)}: ${files.join(', ')}.`, { width: 80, whole: true }))
+  }
+  if (interruption.signal.aborted) return exitCodes.interrupted
+  if (!verdict.valid) return exitCodes.failed
+  return verdict.meets ? exitCodes.done : exitCodes.notMet
+}
+
+/** One contact: every exchange, and how it was understood. */
+async function check(program: K6Program, prepared: PreparedLoad, options: LoadArguments, { out, err }: Io): Promise<number> {
+  const interruption = onInterrupt(() => err('Stopping k6; Ctrl-C again to stop at once.'))
+  try {
+    const checked = await checkEndpoint(program, prepared, { scripts: scripts(), signal: interruption.signal })
+    const { exchanges, lines, said } = checked
+    const end = lines.find(({ line }) => line === 'fact' || line === 'registered')
+    if (options.json)
+      out(JSON.stringify({ exchanges, end: end ?? null, failures: lines.filter(({ line }) => line === 'failure') }, null, 2))
+    else out(exchangeText(prepared.plan, lines))
+    if (interruption.signal.aborted) return exitCodes.interrupted
+    if (end !== undefined) return exitCodes.done
+    for (const message of said) err(wrap(`k6: ${visible(message, 300)}`, { hanging: '  ' }))
+    return exitCodes.failed
+  } finally {
+    interruption.end()
+  }
+}
