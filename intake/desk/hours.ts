@@ -6,7 +6,7 @@ import type { Desk } from './desk.ts'
 import { Phase } from './events.ts'
 
 /** How many of the instants, which ascend, are not after `time`. */
-function countUntil(instants: ArrayLike<Micros>, time: Micros): number {
+export function countUntil(instants: ArrayLike<Micros>, time: Micros): number {
   let low = 0
   let high = instants.length
   while (low < high) {
