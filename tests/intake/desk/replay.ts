@@ -29,8 +29,13 @@ interface Played {
 /** The facts of a replication, sorted. */
 export function deskReplay(model: Model, seed: string, replication: number): Row[] {
   const clock = new VirtualClock()
+  return deskReplayOn(clock, () => clock.advance(model.term.length - 1), model, seed, replication)
+}
+
+/** The same on a clock that shows 0; `pass` lets it go on to the end of the term. */
+export function deskReplayOn(clock: Clock, pass: () => void, model: Model, seed: string, replication: number): Row[] {
   const player = new Player(model, new Draws(model, seed, replication), clock)
-  clock.advance(model.term.length - 1)
+  pass()
   player.end(model.term.length)
   return sortRows(player.book.rows)
 }
