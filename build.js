@@ -1,10 +1,10 @@
 // Builds dist/: the command line and the worker that threads run. Libraries are bundled in, which halves the time to start; piscina
-// stays outside, because it starts threads from a file of its own.
-import { renameSync, rmSync } from 'node:fs'
+// stays outside, because it starts threads from a file of its own, and libsql, because it is machine code.
+import { cpSync, renameSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 
 const beside = `dist.${process.pid}.part`
-const common = { bundle: true, platform: 'node', target: 'node20', external: ['piscina'], sourcemap: true, logLevel: 'warning' }
+const common = { bundle: true, platform: 'node', target: 'node20', external: ['piscina', 'libsql'], sourcemap: true, logLevel: 'warning' }
 await build({
   ...common,
   entryPoints: { 'cli/main': 'cli/main.ts' },
@@ -16,5 +16,6 @@ await build({
 })
 // The same engine runs 7% faster out of a CommonJS file: what ES modules share is looked up at each use.
 await build({ ...common, entryPoints: { 'run/worker': 'run/worker.ts' }, outdir: beside, outExtension: { '.js': '.cjs' }, format: 'cjs' })
+cpSync('intake/page', `${beside}/intake/page`, { recursive: true })
 rmSync('dist', { recursive: true, force: true })
 renameSync(beside, 'dist')

@@ -93,6 +93,27 @@ program
   })
 
 program
+  .command('intake')
+  .description('an intake endpoint for a small desk: registers contacts, puts them through to people or to simulated operators')
+  .argument('[scenario]', 'scenario file: its staffing and demand rehearse with simulated operators')
+  .option('--contract <file>', 'the contract')
+  .option('--staffing <file>', 'lines, queue and groups; one group without limits if absent')
+  .option('--demand <file>', 'simulated operators do the work, for as long as this says')
+  .option('--db <file>', 'the register; :memory: keeps nothing', textArgument, 'pronto-intake.db')
+  .option('--port <n>', 'port; 0 is any free one', wholeFrom(0, 65_535), 8080)
+  .option('--host <name>', 'address to listen on', textArgument, '127.0.0.1')
+  .option('--connections <n>', 'connections at once', wholeFrom(1, 1_000_000), 10_000)
+  .option('--rate <n>', 'requests a second from one address', wholeFrom(1, 10_000_000), 50_000)
+  .addHelpText(
+    'after',
+    '\nTokens, if any, come from the environment: PRONTO_CALLER_TOKEN and\nPRONTO_OPERATOR_TOKEN. Standard error is a log, a line of JSON each.\nExit codes: 0 ended by Ctrl-C, 2 wrong input, 3 failed.',
+  )
+  .action(async (scenario: string | undefined, options) => {
+    const { intakeCommand } = await import('./intake.ts')
+    exitCode = await intakeCommand(scenario, options, { out, err })
+  })
+
+program
   .command('check')
   .description('check files; every mistake in one go')
   .argument('<file...>', 'contract, demand, staffing or scenario files')
