@@ -4,6 +4,7 @@ import type { Micros } from '../../../sim/facts.ts'
 import { send } from './exchange.ts'
 import { inWords } from './failure.ts'
 import { plan } from './plan.ts'
+import { fillHeaders, headersOf } from './templates.ts'
 
 export interface Begun {
   /** When the window begins, milliseconds since 1970. */
@@ -11,25 +12,27 @@ export interface Begun {
 }
 
 /**
- * The replay begins at `from` (since the window's beginning), plan.lead from now. An endpoint with a clock is told to show that local
- * instant then: half of the request's own time is taken for its way there.
+ * The replay begins at `from` (since the window's beginning), `lead` from now. An endpoint with a clock is told to show that local instant
+ * then: half of the request's own time is taken for its way there.
+ * @throws Error when the endpoint's clock cannot be set, or a header needs a variable that the environment does not have
  */
-export async function begin(from: Micros = 0): Promise<Begun> {
-  const { lead, endpoint, target } = plan
+export async function begin(from: Micros, lead: Micros): Promise<Begun> {
+  const { endpoint, target } = plan
+  for (const headers of headersOf(endpoint)) fillHeaders(headers, {})
   const asked = Date.now()
   if (endpoint.clock === undefined) return { start: asked + (lead - from) / 1000 }
   const local = localText(from - lead)
   try {
-    const answer = await send(endpoint.clock, { target, values: { local }, jar: new http.CookieJar() }, 30e6)
-    if (answer.status < 200 || answer.status > 299) throw new Error(`HTTP ${answer.status} ${answer.body.slice(0, 200)}`)
+    const { status, body } = await send(endpoint.clock, { target, values: { local }, jar: new http.CookieJar() }, 30e6)
+    if (status < 200 || status > 299) throw new Error(`HTTP ${status} ${body.slice(0, 200)}`)
   } catch (error) {
     throw new Error(`The endpoint's clock could not be set to ${local}: ${inWords(error)}`)
   }
   const told = Date.now()
-  const start = Math.round((asked + told) / 2) + (lead - from) / 1000
-  if (told > start + from / 1000)
-    throw new Error(`The endpoint took ${told - asked} ms to set its clock, longer than the lead of ${lead / 1000} ms`)
-  return { start }
+  const shown = (asked + told) / 2
+  if (lead > 0 && told > shown + lead / 1000)
+    throw new Error(`The endpoint took ${told - asked} ms to set its clock: the replay should have begun by then`)
+  return { start: Math.round(shown + (lead - from) / 1000) }
 }
 
 /** Local, with milliseconds, of an instant since the window's beginning. */

@@ -14,7 +14,7 @@ import { isEnd, type Reading, tells } from './reading.ts'
 /** Between two polls at least: `every: 0` is meant for long polls. */
 const shortestPause: Micros = 10_000
 /** For hanging up, or leaving a message, at the very end. */
-const afterwards: Micros = 5e6
+export const afterwards: Micros = 5e6
 
 /** How an attempt ended, or what kept it from being followed to its end. */
 export type End = Pick<FactLine, 'outcome' | 'duration' | 'greeted'> | { failure: string }

@@ -7,7 +7,9 @@ import { SharedArray } from 'k6/data'
 import type { Micros } from '../../../sim/facts.ts'
 import type { ListedContact, LoadPlan } from '../../../sim/load/plan.ts'
 
-const path = __ENV.PLAN ?? import.meta.resolve('../plan.json')
+/** k6 takes a relative path from this folder; a user means the one that k6 was started in. */
+const fromHere = (path: string) => (/^(\/|[a-z]+:)/i.test(path) || __ENV.PWD === undefined ? path : `${__ENV.PWD}/${path}`)
+const path = __ENV.PLAN === undefined ? import.meta.resolve('../plan.json') : fromHere(__ENV.PLAN)
 
 /** All of the plan but its contacts, which are read one by one. */
 export type PlanHead = Omit<LoadPlan, 'contacts'>

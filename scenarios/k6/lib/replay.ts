@@ -1,7 +1,7 @@
 /** Contacts on timers of one virtual user: each placed at its instant, followed to its end, and placed again where its caller redials. */
 import type { Micros } from '../../../sim/facts.ts'
 import type { Line, ListedContact } from '../../../sim/load/plan.ts'
-import { Caller, type End } from './caller.ts'
+import { afterwards, Caller, type End } from './caller.ts'
 import type { Cancel, ReplayClock } from './clock.ts'
 import { Conversation, type Onlooker } from './conversation.ts'
 import { Failure, inWords } from './failure.ts'
@@ -25,7 +25,7 @@ export interface ReplayOptions {
   /** Samples of what is due at an instant. */
   tags: (due: Micros) => Tags
   print: (line: Line) => void
-  onlooker?: (index: number) => Onlooker
+  onlooker?: Onlooker
 }
 
 /** An e-mail or a fax has only to be registered, whatever state it is in. */
@@ -76,7 +76,7 @@ export class Replay {
     const tags = options.tags(due)
     const lag = this.lag(due)
     const plans = contact.attempts[attempt - 1]
-    const conversation = new Conversation(plan.endpoint, plan.target, valuesOf(index, contact, attempt), options.onlooker?.(index))
+    const conversation = new Conversation(plan.endpoint, plan.target, valuesOf(index, contact, attempt), options.onlooker)
     const ended = (end: End) => {
       this.waiting.delete(caller)
       if ('failure' in end) {
@@ -108,8 +108,9 @@ export class Replay {
     const lag = this.lag(due)
     offered(true, lag, tags)
     try {
-      const conversation = new Conversation(written, plan.target, valuesOf(index, contact, 1), this.options.onlooker?.(index))
-      await conversation.ask(plan.endpoint.place, plan.endpoint.timeout * 1e6)
+      const conversation = new Conversation(written, plan.target, valuesOf(index, contact, 1), this.options.onlooker)
+      const left = this.options.deadline + afterwards - this.clock.now()
+      await conversation.ask(plan.endpoint.place, Math.min(plan.endpoint.timeout * 1e6, Math.max(0, left)))
       const { number } = conversation
       if (number === null && plan.endpoint.number !== undefined) throw new Failure(`no number at ${plan.endpoint.number}`)
       const duration = Math.max(0, this.clock.now() - due)

@@ -1,5 +1,5 @@
 /** Requests are templates: {type}, {caller}, {number}, ... stand for a contact's own values. What is not known stays as it is written. */
-import type { EndpointRequest } from '../../../sim/load/endpoint.ts'
+import type { Endpoint, EndpointRequest } from '../../../sim/load/endpoint.ts'
 
 /** The values of one attempt, by name. */
 export type Values = Record<string, string>
@@ -24,9 +24,12 @@ function fillEnvironment(header: string, text: string): string {
   })
 }
 
+export const headersOf = ({ place, answer, hangUp, message, clock }: Endpoint): Record<string, string>[] =>
+  [place, answer, hangUp, message, clock].flatMap((part) => (part !== undefined && 'headers' in part ? [part.headers] : []))
+
 /** What must not be printed: the values that headers take from the environment. */
-export function secretsOf(headers: Record<string, string>[]): string[] {
-  const variables = headers.flatMap((all) => Object.values(all).flatMap((text) => [...text.matchAll(/\{env\.(\w+)\}/g)]))
+export function secretsOf(endpoint: Endpoint): string[] {
+  const variables = headersOf(endpoint).flatMap((all) => Object.values(all).flatMap((text) => [...text.matchAll(/\{env\.(\w+)\}/g)]))
   return variables.map(([, variable]) => __ENV[variable] ?? '').filter((value) => value !== '')
 }
 
