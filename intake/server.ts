@@ -3,7 +3,7 @@ import bearerAuth from '@fastify/bearer-auth'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import websocket from '@fastify/websocket'
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { callerRoutes } from './callerRoutes.ts'
 import type { Metrics } from './metrics.ts'
 import { operatorRoutes } from './operatorRoutes.ts'
@@ -44,7 +44,7 @@ export async function intakeServer({ reception, metrics, version, log, tokens, l
   const app = fastify({
     logger: log === null ? false : { level: 'info', base: null, stream: { write: log }, serializers: harmlessSerializers },
     // A line for each request would cost more than the request, and its address names a contact.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: longestBody,
     requestTimeout: slowest,
     keepAliveTimeout: (longestWait + 5) * 1000,
