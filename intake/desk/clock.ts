@@ -6,8 +6,6 @@
 import type { Micros } from '../../sim/facts.ts'
 import { type Event, EventList, type Phase } from './events.ts'
 
-export type { Phase } from './events.ts'
-
 export interface Timer {
   /** Does nothing when it has happened. */
   cancel(): void

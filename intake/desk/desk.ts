@@ -1,7 +1,8 @@
 /**
  * The routing rules of DESIGN section 4 (items 2, 5 to 10, and 12) for a desk that lives on a clock, real or virtual: what the kernel does
  * with a whole term in flat arrays, for contacts that come one by one from outside. Callers decide themselves how long they wait and call
- * `hangUp`; operators, people or simulated, decide how long they take and call `finish`. It is held against the kernel contact by contact.
+ * `hangUp`; operators, people or simulated, decide how long they take and call `finish`. It is held against the kernel contact by contact, and
+ * as long as the kernel for the same reason: the rules of one desk act on one state.
  */
 import type { Model, TypeModel } from '../../sim/engine/model.ts'
 import { Entry, type Micros } from '../../sim/facts.ts'
@@ -106,7 +107,7 @@ export class Desk {
       this.isOpen[number] = false
       const pending = [...this.coming, ...this.queues.flatMap(({ usual, leftOver }) => [...usual, ...leftOver])]
       if (this.rules.atClose === 'serve') this.team.stay()
-      for (const contact of pending.sort((a, b) => a.id - b.id)) {
+      for (const contact of pending) {
         if (contact.number !== number || !isPending(contact)) continue
         if (this.rules.atClose === 'serve' && this.team.anybodyFor(contact.type)) this.leaveOver(contact)
         else this.over(contact, 'voicemail')

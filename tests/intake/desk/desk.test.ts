@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { Phase } from '../../../intake/desk/events.ts'
 import { call, letter, second, smallDesk } from './smallDesk.ts'
 
 describe('a call', () => {
@@ -149,6 +150,15 @@ describe('background work', () => {
     expect(letters.map(({ group }) => group)).toEqual([1, 0])
   })
 
+  test('is not kept waiting by agents who finish a call after their shift: they are not idle, nor less than that', () => {
+    const { desk } = smallDesk({ types: [call, letter], groups: [{ skills: [0] }, { skills: [0, 1] }], reserveForPhone: 1 })
+    desk.setDuty(0, 1)
+    desk.call(1, 0)
+    desk.setDuty(0, 0)
+    desk.setDuty(1, 2)
+    expect(desk.written(2, 1, 0).group).toBe(1)
+  })
+
   test('is what a message on voicemail becomes: a contact of its own under the same number', () => {
     const { desk } = smallDesk()
     desk.close(0)
@@ -168,6 +178,37 @@ describe('a caller handed on', () => {
     desk.setDuty(1, 1)
     desk.finish(next)
     expect([next.group, next.state, desk.call(3, 0).state]).toEqual([1, 'finished', 'answered'])
+  })
+
+  test('enters by number among those who enter at the same instant', () => {
+    const { desk, clock, pass } = smallDesk({
+      types: [call, call],
+      groups: [{ skills: [0] }, { skills: [1] }],
+      greeting: 5 * second,
+      queueLimit: 1,
+    })
+    desk.setDuty(0, 1)
+    const first = desk.call(1, 0)
+    pass(20)
+    const later = desk.call(2, 1)
+    clock.at(25 * second, Phase.handlingEnds, 1, () => desk.handOn(first, 1))
+    pass(5)
+    expect(later.state).toBe('recordedMessage')
+  })
+
+  test('after the closing is waited for by those who are there then', () => {
+    const { desk } = smallDesk({ types: [call, call, letter], groups: [{ skills: [0] }, { skills: [1, 2] }] })
+    desk.setDuty(0, 1)
+    desk.setDuty(1, 1)
+    const first = desk.call(1, 0)
+    desk.close(0)
+    const inHand = desk.written(2, 2, 0)
+    const next = desk.handOn(first, 1)
+    desk.setDuty(1, 0)
+    expect([next.state, desk.groups[1].staying]).toEqual(['waiting', 1])
+    desk.finish(inHand)
+    desk.finish(next)
+    expect([next.group, desk.groups[1].staying]).toEqual([1, 0])
   })
 })
 

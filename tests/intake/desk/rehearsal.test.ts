@@ -58,6 +58,19 @@ describe('a rehearsal that begins in the middle of a day', () => {
     expect([String(onDuty()), desk.call(2, 0).state]).toEqual(['0,0', 'voicemail'])
   })
 
+  test('has nobody on duty after the term, even if nobody went home before', () => {
+    const { clock, onDuty } = rehearse({ callers: { a: {} } }, '09:00')
+    clock.advance(daily)
+    expect(onDuty()).toEqual([0])
+  })
+
+  test('lets those whose shift ends with the opening hours serve who waits', () => {
+    const { clock, desk } = rehearse({ ...shifts, groups: [{ levels: { '08:00': 1, '12:00': 0 } }] }, '11:59:30')
+    const [inHand, waits] = [desk.call(1, 0), desk.call(2, 0)]
+    clock.advance(time('12:01'))
+    expect([inHand.state, waits.state]).toEqual(['finished', 'answered'])
+  })
+
   test('can be stopped and begun again at another time', () => {
     const { clock, desk, rehearsal, onDuty } = rehearse(shifts, '09:00')
     rehearsal.stop()
@@ -84,8 +97,8 @@ describe('simulated operators', () => {
     expect([first.state, next.until]).toEqual(['finished', start + 200 * second])
   })
 
-  test('hand a caller on when they are done, where the type says so', () => {
-    const callers = { a: { handling: 60, transferTo: 'b' }, b: { handling: 30 } }
+  test('hand a caller on when they are done, where the type says so, and once only', () => {
+    const callers = { a: { handling: 60, transferTo: 'b' }, b: { handling: 30, transferTo: 'a' } }
     const told: string[] = []
     const model = tinyModel({ callers })
     const clock = new VirtualClock(time(answeredAt))
