@@ -3,7 +3,7 @@
  * Guards and the contract's targets are thresholds alike. k6 passes a Rate without samples: only the counters beside it give it a meaning.
  */
 import type { Micros } from '../facts.ts'
-import { targetMetrics } from './k6Metrics.ts'
+import { halfHour, targetMetrics } from './k6Metrics.ts'
 import type { LoadPlan, PlannedTarget } from './plan.ts'
 
 export interface K6Config {
@@ -37,6 +37,7 @@ export function k6Config({ lead, settle, window, vus, targets, contacts }: LoadP
     scenarios: { [scenario]: { executor: 'per-vu-iterations', vus, iterations: 1, maxDuration, gracefulStop: '5s' } },
     thresholds: {
       ...targetThresholds(targets),
+      ...byHalfHour(window, targets),
       contacts_offered: [`count==${planned}`],
       contacts_resolved: [`count==${planned}`],
       late_replays: [`rate<=${mostLate}`],
@@ -44,6 +45,14 @@ export function k6Config({ lead, settle, window, vus, targets, contacts }: LoadP
     },
     ...common,
   }
+}
+
+/** Thresholds know no time: what always holds of a tag makes k6 count each half hour for itself. */
+function byHalfHour({ from, length }: LoadPlan['window'], targets: Judged[]): Record<string, string[]> {
+  const halves = new Set<string>()
+  for (let time = 0; time < length; time += 60e6) halves.add(halfHour(from, time))
+  halves.add(halfHour(from, length - 1))
+  return Object.fromEntries([...halves].flatMap((half) => targetMetrics(targets).map((name) => [`${name}{window:${half}}`, ['rate>=0']])))
 }
 
 /** `steady`: `perMinute` contacts for `duration` seconds. */

@@ -1,4 +1,5 @@
 /** The names of k6's metrics: what the scripts count and what thresholds speak of. No dependency: k6 runs this file as it is. */
+import type { Micros } from '../facts.ts'
 import type { PlannedTarget } from './plan.ts'
 
 /** Counters. `calls...` are phone attempts received in hours, as the judge counts them. */
@@ -47,4 +48,11 @@ export function targetMetrics(targets: Pick<PlannedTarget, 'key'>[]): string[] {
     names.push(name)
   }
   return names
+}
+
+/** The local half hour, "10:00", of an instant since a window began at `from` ("2027-03-08T10:05:00"): the tag of its samples. */
+export function halfHour(from: string, time: Micros): string {
+  const minutes = Number(from.slice(11, 13)) * 60 + Number(from.slice(14, 16)) + Number(from.slice(17, 19)) / 60 + time / 60e6
+  const half = Math.floor(minutes / 30) % 48
+  return `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`
 }

@@ -1,8 +1,9 @@
 /** One contact per iteration, as `steady`, `ramp` and `soak` place them: taken from the plan in turn, its patience and type with it. */
 import { SharedArray } from 'k6/data'
 import exec from 'k6/execution'
+import { halfHour } from '../../../sim/load/k6Metrics.ts'
 import { ReplayClock } from './clock.ts'
-import { halfHour, type Tags } from './measures.ts'
+import type { Tags } from './measures.ts'
 import { contacts, plan } from './plan.ts'
 import { Replay } from './replay.ts'
 
@@ -19,7 +20,7 @@ export function placeNext(start: number, tags: Tags): void {
   const replay = new Replay(clock, {
     deadline: due + plan.settle,
     redialUntil: due,
-    tags: () => ({ window: halfHour(due), ...tags }),
+    tags: () => ({ window: halfHour(plan.window.from, due), ...tags }),
     print: (line) => {
       if (line.line === 'failure') console.error(JSON.stringify(line))
     },

@@ -115,7 +115,8 @@ export class Caller {
     if (this.conversation.number === null && needsNumber(this.endpoint)) throw new Failure(`no number at ${number}`)
     if (state === 'greeting') this.greet(at)
     if (state === 'waiting') this.enter(at)
-    if (!tells(this.endpoint, 'waiting')) this.enterAfterGreeting()
+    if (state === 'ringing') this.ring(at)
+    else if (!tells(this.endpoint, 'waiting')) this.enterAfterGreeting()
     if (this.left === null) this.follow(answer)
   }
 
@@ -131,6 +132,12 @@ export class Caller {
     this.nextStep?.()
     if (this.plans.balks) this.leave()
     else if (this.plans.patience !== null) this.leaveAt(at + this.plans.patience)
+  }
+
+  /** An agent has the caller: patience ends there, as in the engine. */
+  private ring(at: Micros): void {
+    this.entered ??= at
+    this.nextStep?.()
   }
 
   /** The endpoint does not say who waits: a caller enters the queue when the greeting is over. Nobody balks, as nobody knows that it must wait. */
@@ -182,7 +189,7 @@ export class Caller {
     if (hangUp === undefined) return this.end('abandoned', this.left, null)
     try {
       const { state, greeted } = await this.conversation.ask(hangUp, this.timeout(this.deadline + afterwards))
-      if (state === 'greeting' || state === 'waiting') throw new Failure(`${state} after hanging up`)
+      if (state !== null && !isEnd(state)) throw new Failure(`${state} after hanging up`)
       this.end(state ?? 'abandoned', state === 'answered' ? (this.answeredAt ?? this.left) : this.left, greeted)
     } catch (error) {
       this.failed(error)

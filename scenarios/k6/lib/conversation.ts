@@ -5,7 +5,7 @@ import type { Endpoint } from '../../../sim/load/endpoint.ts'
 import type { Answer, Sent } from './exchange.ts'
 import { send } from './exchange.ts'
 import { inWords } from './failure.ts'
-import { type Reading, readMessage, readResponse } from './reading.ts'
+import { isEnd, type Reading, readMessage, readResponse } from './reading.ts'
 import { Subscription } from './subscription.ts'
 import { fillHeaders, fillPath, type Values } from './templates.ts'
 

@@ -18,13 +18,6 @@ const targets = plan.targets.map((target, i) => ({ ...target, rate: new Rate(nam
 
 export const count = (name: CounterName, tags?: Tags, value = 1) => counters[name].add(value, tags)
 
-/** The local half hour of an instant since the window began: "10:00". */
-export function halfHour(time: Micros): string {
-  const minutes = Number(plan.window.from.slice(11, 13)) * 60 + Number(plan.window.from.slice(14, 16)) + time / 60e6
-  const half = Math.floor(minutes / 30) % 48
-  return `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`
-}
-
 /** An attempt, or a written contact, was sent `lag` after it was due. */
 export function offered(first: boolean, lag: Micros, tags: Tags): void {
   count(first ? 'contacts_offered' : 'redials_offered', tags)

@@ -17,9 +17,11 @@ export interface Reading {
 export const tells = ({ states, statuses }: Endpoint, state: ContactState) =>
   (states[state]?.length ?? 0) > 0 || (statuses[state]?.length ?? 0) > 0
 
-export type EndState = Exclude<ContactState, 'greeting' | 'waiting'>
+/** On its way yet. */
+const underWay = ['greeting', 'waiting', 'ringing'] as const
+export type EndState = Exclude<ContactState, (typeof underWay)[number]>
 
-export const isEnd = (state: ContactState | null): state is EndState => state !== null && state !== 'greeting' && state !== 'waiting'
+export const isEnd = (state: ContactState | null): state is EndState => state !== null && !(underWay as readonly string[]).includes(state)
 
 /**
  * The answer to `place`, a poll or a hang-up. Statuses come first; any other status must be 2xx, with JSON if something is to be read of it.

@@ -1,5 +1,6 @@
 /** Requests are templates: {type}, {caller}, {number}, ... stand for a contact's own values. What is not known stays as it is written. */
 import type { Endpoint, EndpointRequest } from '../../../sim/load/endpoint.ts'
+import { Failure } from './failure.ts'
 
 /** The values of one attempt, by name. */
 export type Values = Record<string, string>
@@ -19,7 +20,7 @@ export function fillHeaders(headers: Record<string, string>, values: Values): Re
 function fillEnvironment(header: string, text: string): string {
   return text.replace(/\{env\.(\w+)\}/g, (_, variable: string) => {
     const value = __ENV[variable]
-    if (value === undefined) throw new Error(`header ${header} needs the environment variable ${variable}`)
+    if (value === undefined) throw new Failure(`header ${header} needs the environment variable ${variable}`)
     return value
   })
 }

@@ -1,7 +1,7 @@
 /** A schedule of contacts shared among the virtual users, as `contract-window` and `spike-at-opening` replay it. */
 import exec from 'k6/execution'
+import { halfHour } from '../../../sim/load/k6Metrics.ts'
 import { ReplayClock } from './clock.ts'
-import { halfHour } from './measures.ts'
 import { plan } from './plan.ts'
 import { Replay, type Scheduled } from './replay.ts'
 
@@ -11,7 +11,7 @@ export function replayShare(start: number, count: number, at: (index: number) =>
   const replay = new Replay(new ReplayClock(start), {
     deadline: length + plan.settle,
     redialUntil: length,
-    tags: (due) => ({ window: halfHour(due) }),
+    tags: (due) => ({ window: halfHour(plan.window.from, due) }),
     print: (line) => console.log(JSON.stringify(line)),
   })
   replay.run(share(count, at))
