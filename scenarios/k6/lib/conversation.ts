@@ -52,11 +52,12 @@ export class Conversation {
     const filled = fillPath(path, this.values)
     const said = `websocket ${filled}`
     this.subscription = new Subscription(this.target + filled, path, fillHeaders(headers, this.values), this.jar, {
-      message: (body, at) =>
-        heard(
-          this.understand(said, { status: 101, body }, () => readMessage(this.endpoint, body)),
-          at,
-        ),
+      message: (body, at) => {
+        const reading = this.understand(said, { status: 101, body }, () => readMessage(this.endpoint, body))
+        // Nothing more is to come, and the endpoint may close.
+        if (isEnd(reading.state)) this.close()
+        heard(reading, at)
+      },
       failed: (what) => {
         this.onlooker(said, 0, '', what, this.number)
         failed(what)
