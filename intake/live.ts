@@ -39,7 +39,7 @@ export interface Live {
 }
 
 /** States in which a caller has got through or has gone, and those of written contacts that are begun: nobody waits any more. */
-export const isOver = (state: State) => state !== 'registered' && state !== 'greeting' && state !== 'waiting'
+export const isOver = (state: State) => state !== 'registered' && state !== 'greeting' && state !== 'waiting' && state !== 'ringing'
 
 /** Whole milliseconds, in seconds. */
 const seconds = (micros: Micros) => Math.max(0, Math.round(micros / 1000)) / 1000

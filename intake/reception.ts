@@ -230,7 +230,7 @@ export class Reception {
     const now = this.at.now()
     const isReady = (work: DeskContact | null) => work?.state === 'registered' && work.received <= now
     for (const { state, contact, callback } of this.live.values()) {
-      if (state === 'greeting' || state === 'waiting') waiting.phone++
+      if (state === 'greeting' || state === 'waiting' || state === 'ringing') waiting.phone++
       else if (isReady(contact) || isReady(callback)) waiting.background++
     }
     return waiting
@@ -280,7 +280,7 @@ export class Reception {
     const isCallback = contact.entry === Entry.callback
     if (isCallback) live.callback = contact
     else live.contact = contact
-    const state = contact.state === 'ringing' ? 'waiting' : contact.state
+    const { state } = contact
     if (!isCallback && state === live.state && state !== 'registered') return
     if (!isCallback) live.state = state
     if (state === 'answered') {

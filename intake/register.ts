@@ -7,6 +7,7 @@ export const states = [
   'registered',
   'greeting',
   'waiting',
+  'ringing',
   'answered',
   'finished',
   'abandoned',

@@ -140,16 +140,18 @@ export interface Opening {
   to: Micros
 }
 
-/** Opening intervals of a number; those that touch, at midnight too, are one. */
+/** Opening intervals of a number, ascending; those that touch, at midnight too, are one. */
 export function openings(calendar: Calendar, number: number): Opening[] {
   const merged: Opening[] = []
-  for (const day of calendar.days)
-    for (const { from, to } of day.open[number])
-      for (const piece of elapsed(day, from * 1e6, to * 1e6)) {
-        const before = merged[merged.length - 1]
-        if (before?.to === piece.from) before.to = piece.to
-        else merged.push(piece)
-      }
+  for (const day of calendar.days) {
+    // In the hour that the clock repeats, the second piece of one interval comes after the first piece of the next.
+    const pieces = day.open[number].flatMap(({ from, to }) => elapsed(day, from * 1e6, to * 1e6)).sort((a, b) => a.from - b.from)
+    for (const piece of pieces) {
+      const before = merged[merged.length - 1]
+      if (before?.to === piece.from) before.to = piece.to
+      else merged.push(piece)
+    }
+  }
   return merged
 }
 

@@ -37,8 +37,8 @@ const request = z
   .strictObject(requestKeys, { error: 'a request such as { method: POST, path: /tickets, json: { ... } }' })
   .refine(({ json, form }) => json === undefined || form === undefined, oneBody)
 
-/** What a contact can be in: on its way (greeting, waiting) or at its end. */
-export const stateNames = ['greeting', 'waiting', 'answered', 'abandoned', 'busy', 'recordedMessage', 'voicemail'] as const
+/** What a contact can be in: on its way (greeting, waiting, ringing: an agent has it, and nobody hangs up any more) or at its end. */
+export const stateNames = ['greeting', 'waiting', 'ringing', 'answered', 'abandoned', 'busy', 'recordedMessage', 'voicemail'] as const
 export type ContactState = (typeof stateNames)[number]
 
 const words = z.array(z.union([z.string(), z.number(), z.boolean()], { error: 'a word' }), {
@@ -57,6 +57,7 @@ export const endpointSchema = z.strictObject(
         {
           greeting: words.optional(),
           waiting: words.optional(),
+          ringing: words.optional(),
           answered: words.optional(),
           abandoned: words.optional(),
           busy: words.optional(),
@@ -71,6 +72,7 @@ export const endpointSchema = z.strictObject(
         {
           greeting: z.array(status).optional(),
           waiting: z.array(status).optional(),
+          ringing: z.array(status).optional(),
           answered: z.array(status).optional(),
           abandoned: z.array(status).optional(),
           busy: z.array(status).optional(),

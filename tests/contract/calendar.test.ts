@@ -124,6 +124,19 @@ describe('summer time in Rome', () => {
 })
 
 describe('openings that touch', () => {
+  test('inside the hour that the clock repeats are one', () => {
+    // 25 October 2026: the clock shows 2:00 to 3:00 twice. Open from 1:15 until 4:30, an hour longer than the clock says.
+    const calendar = termCalendar(allWeek(['01:15-02:45', '02:45-04:30']), '2026-10-25', 1)
+    expect(openings(calendar, 0)[0]).toEqual({ from: 1.25 * hour, to: 5.5 * hour })
+    // With a pause from 2:30 to 2:45, there are two pauses.
+    const paused = termCalendar(allWeek(['01:15-02:30', '02:45-04:30']), '2026-10-25', 1)
+    expect(openings(paused, 0).slice(0, 3)).toEqual([
+      { from: 1.25 * hour, to: 2.5 * hour },
+      { from: 2.75 * hour, to: 3.5 * hour },
+      { from: 3.75 * hour, to: 5.5 * hour },
+    ])
+  })
+
   test('round the clock all week is one opening', () => {
     const calendar = termCalendar(allWeek(['00:00-24:00']), '2027-03-01', 2)
     expect(openings(calendar, 0)).toEqual([{ from: 0, to: calendar.length }])
