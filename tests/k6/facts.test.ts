@@ -92,6 +92,20 @@ const followed: Case[] = [
     lasts: [100],
   },
   {
+    name: 'is put through, and does not hang up while it rings',
+    scripts: [steps('waiting 0, ringing 100, answered 900')],
+    listed: contact(112 * ms, [{ patience: 400 * ms }]),
+    outcomes: ['answered'],
+    lasts: [900],
+  },
+  {
+    name: 'hangs up too late, as it rings already',
+    scripts: [{ ...steps('waiting 0, answered 900'), foundByHangUp: 'ringing' }],
+    listed: contact(114 * ms, [{ patience: 100 * ms }]),
+    outcomes: ['answered'],
+    lasts: [900],
+  },
+  {
     name: 'calls again after busy, and gets through',
     scripts: [steps('busy 0'), steps('waiting 0, answered 100')],
     listed: contact(120 * ms, [{ redialAfter: 200 * ms }, {}]),
@@ -151,19 +165,25 @@ describeK6.each(['websocket', 'poll'] as const)('facts by k6, followed by %s', (
   })
 
   test('a redial is due after the first attempt ended, by as long as the caller waits', () => {
-    const [first, second] = result.facts.filter(({ contact }) => contact === 12)
+    const redials = followed.findIndex(({ scripts }) => scripts.length > 1)
+    const [first, second] = result.facts.filter(({ contact }) => contact === redials)
     expect(second.received).toBe(first.received + first.duration + 200 * ms)
   })
 
   test('whoever hangs up says so, and who is still waiting at the end does too', () => {
     const hungUp = asked.requests.filter((request) => request.endsWith('/hang-up'))
-    expect(hungUp).toHaveLength(5)
+    expect(hungUp).toHaveLength(6)
     expect(asked.requests.filter((request) => request.endsWith('/message'))).toHaveLength(1)
   })
 
   test('each contact is placed with its own values', () => {
     expect(asked.bodies[0]).toEqual({ channel: 'phone', type: 'order', calledNumber: 'main', caller: 'caller-0' })
-    expect(asked.bodies).toContainEqual({ channel: 'email', type: 'order', calledNumber: 'main', caller: 'caller-15@example.com' })
+    expect(asked.bodies).toContainEqual({
+      channel: 'email',
+      type: 'order',
+      calledNumber: 'main',
+      caller: `caller-${followed.length}@example.com`,
+    })
   })
 
   test('counters and rates are those of the lines', () => {

@@ -158,6 +158,7 @@ export class Caller {
   private follow(answer: Exclude<Endpoint['answer'], { by: 'immediate' }>): void {
     if (answer.by === 'poll') {
       const next = this.clock.now() + Math.max(shortestPause, answer.every * 1e6)
+      this.nextPoll?.()
       this.nextPoll = this.clock.at(next, () => this.poll(pollRequest(answer)), this.failed)
     } else if (!this.following) {
       this.following = true
@@ -188,12 +189,22 @@ export class Caller {
     const { hangUp } = this.endpoint
     if (hangUp === undefined) return this.end('abandoned', this.left, null)
     try {
-      const { state, greeted } = await this.conversation.ask(hangUp, this.timeout(this.deadline + afterwards))
+      const reading = await this.conversation.ask(hangUp, this.timeout(this.deadline + afterwards))
+      const { state, greeted } = reading
+      if (state === 'ringing') return this.stay(reading)
       if (state !== null && !isEnd(state)) throw new Failure(`${state} after hanging up`)
       this.end(state ?? 'abandoned', state === 'answered' ? (this.answeredAt ?? this.left) : this.left, greeted)
     } catch (error) {
       this.failed(error)
     }
+  }
+
+  /** It was too late to hang up: an agent had the call. */
+  private stay(reading: Reading): void {
+    const { left, answeredAt } = this
+    this.left = null
+    if (answeredAt !== null) this.end('answered', answeredAt, reading.greeted)
+    else this.hear(reading, left ?? this.clock.now())
   }
 
   private async end(outcome: FactLine['outcome'], at: Micros, greeted: Micros | null): Promise<void> {

@@ -35,7 +35,7 @@ interface Contact {
   sockets: Set<WebSocket>
 }
 
-const isEnd = (state: ContactState) => state !== 'greeting' && state !== 'waiting'
+const isEnd = (state: ContactState) => !['greeting', 'waiting', 'ringing'].includes(state)
 const isState = (word: unknown): word is ContactState => stateNames.includes(word as ContactState)
 
 export interface ScriptedOptions {
@@ -101,7 +101,9 @@ export async function scripted(
   })
   server.post('/contacts/:number/hang-up', async ({ params }) => {
     const contact = found(params)
-    contact.timers.forEach(clearTimeout)
+    // Who is being put through cannot hang up.
+    if (contact.state === 'ringing') return shown(contact)
+    if (contact.script.foundByHangUp !== 'ringing') contact.timers.forEach(clearTimeout)
     change(contact, contact.script.foundByHangUp ?? 'abandoned')
     return shown(contact)
   })
