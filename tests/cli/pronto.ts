@@ -23,8 +23,8 @@ export interface RunningPronto {
   said: (text: string) => Promise<void>
 }
 
-export function start(args: string[], { cwd = home }: { cwd?: string } = {}): RunningPronto {
-  const child = spawn(process.execPath, [main, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+export function start(args: string[], { cwd = home, env = process.env }: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): RunningPronto {
+  const child = spawn(process.execPath, [main, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
   let err = ''
   const listeners = new Set<() => void>()
