@@ -11,12 +11,16 @@ export function exchangeText({ target, endpoint }: LoadPlan, lines: Line[]): str
     [
       `${seconds(after)}  ${visible(request, 200)}`,
       ...(status > 0 ? [`  status      ${status}`] : []),
-      `  answer      ${body === '' ? 'nothing' : wrap(visible(body, longestBody), { width: 78, hanging: ' '.repeat(14) })}`,
+      `  answer      ${body === '' ? 'nothing' : indented(body)}`,
       `  understood  ${visible(understood, 200)}${number === null ? '' : `, number ${visible(number, 100)}`}`,
     ].join('\n'),
   )
-  return [`One contact to ${visible(target, 300)}, as ${visible(endpoint.name)} is described:`, ...shown, ending(lines)].join('\n\n')
+  return [wrap(`One contact to ${visible(target, 300)}, as ${visible(endpoint.name)} is described:`), ...shown, ending(lines)].join('\n\n')
 }
+
+/** JSON breaks between its members. */
+const indented = (body: string) =>
+  wrap(visible(body.replaceAll(/,(?=")/g, ', '), longestBody), { width: 66 }).replaceAll('\n', `\n${' '.repeat(14)}`)
 
 function ending(lines: Line[]): string {
   const fact = lines.find((line) => line.line === 'fact')

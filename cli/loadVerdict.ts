@@ -5,6 +5,7 @@ import { table, wrap } from './table.ts'
 import { causeWords, limitText, listed, percent, timeText } from './words.ts'
 
 export function loadText(verdict: Verdict): string {
+  if (verdict.received === 0) return loadHeadline(verdict)
   return [loadHeadline(verdict), targetRows(verdict), agreement(verdict), halfHours(verdict), footing(verdict)]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -59,7 +60,9 @@ function targetName({
   return detail === '' ? what : `${what} (${visible(detail)})`
 }
 
-function targetRows({ targets, predicted, valid }: Verdict): string {
+/** What is no measurement stands beside no prediction. */
+function targetRows({ targets, predicted: expected, valid }: Verdict): string {
+  const predicted = valid ? expected : null
   const prediction = new Map(predicted?.targets.map((one) => [one.key, one]))
   const rows = targets.map((target) => {
     const limit = target.atLeast ?? target.atMost

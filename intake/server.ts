@@ -148,7 +148,7 @@ function toNumber(texts: Texts | null | undefined, key: string): void {
 
 async function requireToken(scope: FastifyInstance, token: string | undefined): Promise<void> {
   if (token === undefined) return
-  await scope.register(bearerAuth, { keys: new Set([token]), addHook: false, verifyErrorLogLevel: '' })
+  await scope.register(bearerAuth, { keys: new Set([token]), addHook: false, verifyErrorLogLevel: 'trace' })
   scope.addHook('onRequest', (request, reply, done) => {
     scope.verifyBearerAuth?.(request, reply, (error) => {
       if (error !== undefined) reply.header('www-authenticate', 'Bearer')

@@ -42,7 +42,7 @@ export function guards(plan: LoadPlan, lines: Line[], judged: Judged, k6: K6Repo
     {
       guard: 'k6',
       ok: ended0,
-      found: k6.exitCode === null ? 'k6 ended by a signal' : `k6 ended with ${k6.exitCode}`,
+      found: k6.exitCode === null ? 'ended by a signal' : `exit code ${k6.exitCode}`,
       expected: `0, or ${thresholdsFailed} where a target is missed`,
     },
     { guard: 'offered', ok: ended.size === planned, found: `${ended.size} contacts placed`, expected: `${planned}` },

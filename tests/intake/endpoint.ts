@@ -1,5 +1,6 @@
 /** An endpoint inside the test: no port, a register in memory or in a file. */
 import { mkdtempSync, rmSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -135,3 +136,6 @@ export async function operator({ ask }: Pick<Endpoint, 'ask'>, group = 'desk') {
     logOut: () => ask('DELETE', path),
   }
 }
+
+/** What a WebSocket request inside the test has of a connection. */
+export const fromHere = { socket: { remoteAddress: '127.0.0.1' } as Socket }
