@@ -47,15 +47,15 @@ export function openRegister(file: string): Database.Database {
     database = new Database(path)
     // Kept for as long as the process lives, and let go of by the system when it dies.
     database.pragma('locking_mode = EXCLUSIVE')
-    database.pragma('journal_mode = WAL')
-    // Every commit waits until the log is on the disk.
-    database.pragma('synchronous = FULL')
     database.exec('BEGIN EXCLUSIVE')
     prepare(database, wrong)
     database.exec('COMMIT')
+    database.pragma('journal_mode = WAL')
+    // Every commit waits until the log is on the disk.
+    database.pragma('synchronous = FULL')
     return database
   } catch (error) {
-    database?.close()
+    if (database !== undefined) letGo(database)
     if (error instanceof RegisterError) throw error
     const code = (error as { code?: string }).code ?? ''
     if (code.startsWith('SQLITE_BUSY')) throw wrong('in use by another process; a register belongs to one endpoint at a time', true, error)
@@ -64,6 +64,24 @@ export function openRegister(file: string): Database.Database {
     if (code.startsWith('SQLITE_READONLY')) throw wrong('may not be written', true, error)
     throw wrong(`cannot be used (${(error as Error).message})`, false, error)
   }
+}
+
+/** All is in one file, which is free for others. (Closing alone would wait until statements are collected.) */
+export function closeRegister(database: Database.Database): void {
+  database.pragma('journal_mode = DELETE')
+  letGo(database)
+}
+
+function letGo(database: Database.Database): void {
+  try {
+    if (database.inTransaction) database.exec('ROLLBACK')
+    database.pragma('locking_mode = NORMAL')
+    // The lock is let go of after the next reading.
+    database.prepare('select count(*) from sqlite_schema').get()
+  } catch {
+    // What cannot be read holds no lock.
+  }
+  database.close()
 }
 
 /** Callers' words are in it: nobody else may read a new file. */

@@ -4,7 +4,7 @@
  * requests do, and a slower disk makes larger commits (measured: docs/speed.md).
  */
 import type Database from 'libsql'
-import { openRegister } from './openRegister.ts'
+import { closeRegister, openRegister } from './openRegister.ts'
 import type { Message, Progress, Registration, StoredContact } from './register.ts'
 
 export interface Numbered {
@@ -124,7 +124,7 @@ export class Store {
   close(): void {
     this.commit()
     clearTimeout(this.later)
-    this.database.close()
+    closeRegister(this.database)
   }
 
   private soon(): void {
