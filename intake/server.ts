@@ -56,6 +56,10 @@ export async function intakeServer({ reception, metrics, version, log, tokens, l
     clientErrorHandler,
   })
   app.server.maxConnections = limits.connections
+  app.server.on('checkExpectation', (_, response) => {
+    const body = JSON.stringify({ error: 'This cannot be expected here.' })
+    response.writeHead(417, { 'content-type': 'application/json', 'content-length': body.length, connection: 'close' }).end(body)
+  })
   app.setErrorHandler(answerError)
   // Before the plugin of the sockets closes them: they are told of the end first.
   app.addHook('preClose', async () => {
