@@ -16,8 +16,8 @@ const identifier = { type: 'string', minLength: 1, maxLength: 64, ...line }
 const text = { type: 'string', minLength: 1, maxLength: longestText, ...lines }
 const instant = (description: string) => ({ type: 'string', description, examples: ['2027-03-08T10:00:01.234+01:00'] })
 
-/** What is said of a name that is not known, with those that are. */
-export const known = (names: string[]) => (names.length > 0 ? { enum: names } : {})
+/** Only names that are known, where any are. */
+const known = (names: string[]) => (names.length > 0 ? { enum: names } : {})
 
 const object = <P extends object, O extends (keyof P)[]>(properties: P, optional: O) => ({
   type: 'object',
@@ -135,9 +135,6 @@ export const sharedSchemas = [errorSchema, contactSchema, clockSchema, workSchem
 const answer = (name: string, description: string) => ({ description, $ref: `${name}#` })
 const nothing = (description: string) => ({ description, type: 'null' })
 const refused = answer('Error', 'refused: nothing was done')
-
-/** By whom a route may be asked, where tokens are set. */
-export type Audience = 'callers' | 'operators' | 'all'
 
 const numberPath = object({ number: { type: 'integer', minimum: 1 } }, [])
 const operatorPath = object({ operator: { type: 'string', minLength: 1, maxLength: 64, ...line } }, [])
