@@ -55,7 +55,9 @@ export class People {
   next(id: string, wait: number, gone: AbortSignal): Promise<DeskContact | null> {
     const operator = this.find(id)
     if (operator.contact !== null) return Promise.resolve(operator.contact)
-    if (operator.asks !== null) throw new Refused(409, 'This operator is waiting for a contact already, in another request.')
+    const isIdle = this.idle.has(operator)
+    // The newer request has the contact: of the older one the connection may be lost.
+    operator.asks?.(null)
     return new Promise((resolve) => {
       const end = (contact: DeskContact | null) => {
         clearTimeout(timer)
@@ -69,7 +71,7 @@ export class People {
       gone.addEventListener('abort', stop)
       operator.asks = end
       this.idle.add(operator)
-      this.desk.back(operator.group)
+      if (!isIdle) this.desk.back(operator.group)
       if (gone.aborted) stop()
     })
   }

@@ -5,7 +5,7 @@
 import { channels, states } from './register.ts'
 
 /** The longest text, in characters. */
-export const longestText = 8000
+const longestText = 8000
 /** The longest that a request waits for news. Seconds. */
 export const longestWait = 120
 

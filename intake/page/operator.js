@@ -8,7 +8,7 @@ const at = (id) => document.getElementById(id)
 const kept = (key) => sessionStorage.getItem(key) ?? ''
 const keep = (key, value) => (value === '' ? sessionStorage.removeItem(key) : sessionStorage.setItem(key, value))
 
-const panels = ['logIn', 'away', 'idle', 'inHand', 'rehearsal']
+const panels = ['unlock', 'logIn', 'away', 'idle', 'inHand', 'rehearsal']
 let operator = kept('operator')
 let token = kept('token')
 let waiting = null
@@ -40,7 +40,7 @@ function show(panel, focus) {
   for (const id of panels) at(id).hidden = id !== panel
   at('logOut').disabled = panel !== 'away'
   document.title = panel === 'inHand' ? `● ${at('inHandHead').textContent}` : 'Pronto desk'
-  at('who').textContent = operator === '' || panel === 'logIn' ? '' : `${kept('name')}, ${kept('group')}`
+  at('who').textContent = operator === '' || panel === 'logIn' || panel === 'unlock' ? '' : `${kept('name')}, ${kept('group')}`
   if (focus !== undefined) at(focus).focus()
 }
 
@@ -63,23 +63,20 @@ async function attempt(what) {
   } catch (error) {
     if (error.name === 'AbortError') return
     if (error.status === 404 && operator !== '') signedOut()
-    if (error.status === 401) askForToken()
-    trouble(error)
+    if (error.status === 401) show('unlock', 'token')
+    // The first time, the form says it.
+    if (error.status !== 401 || token !== '') trouble(error)
   }
 }
 
-function askForToken() {
-  at('tokenLine').hidden = false
-  at('token').required = true
-  show('logIn', 'token')
+async function unlock() {
+  token = at('token').value
+  await glance()
+  keep('token', token)
+  await begin()
 }
 
 async function logIn() {
-  if (!at('tokenLine').hidden) {
-    token = at('token').value
-    keep('token', token)
-    if (at('group').options.length === 0) await glance()
-  }
   const [name, group] = [at('name').value.trim(), at('group').value]
   if (name === '' || group === '') return
   operator = (await ask('POST', 'operators', { name, group })).operator
@@ -158,6 +155,16 @@ async function glance() {
   return desk
 }
 
+async function begin() {
+  const desk = await glance()
+  if (desk.rehearsal) show('rehearsal')
+  else if (operator === '') show('logIn', 'name')
+  else {
+    show('away', 'take')
+    if (kept('inHand') !== '') await again()
+  }
+}
+
 async function keepGlancing() {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, glanceEvery))
@@ -165,17 +172,13 @@ async function keepGlancing() {
   }
 }
 
-at('logIn').addEventListener('submit', (event) => {
-  event.preventDefault()
-  attempt(logIn)
-})
+for (const [id, what] of Object.entries({ unlock, logIn }))
+  at(id).addEventListener('submit', (event) => {
+    event.preventDefault()
+    attempt(what)
+  })
 for (const [id, what] of Object.entries({ take, stop, finish, logOut })) at(id).addEventListener('click', () => attempt(what))
 at('name').value = kept('name')
 
-await attempt(async () => {
-  show(operator === '' ? 'logIn' : 'away')
-  const desk = await glance()
-  if (desk.rehearsal) show('rehearsal')
-  else if (kept('inHand') !== '' && operator !== '') await again()
-})
+await attempt(begin)
 keepGlancing()
