@@ -14,8 +14,10 @@ import { windowSummary } from './lib/summary.ts'
 import { replayShare } from './lib/window.ts'
 
 const before: Micros = 5e6
-const opening = Math.min(...Object.values(plan.openings).map(([first]) => first?.[0] ?? 0))
-const burst: Micros = opening > 0 ? opening - Math.min(before, opening) : 0
+/** When the first telephone number opens; 0 where none does, or one is open from the start. */
+const firstOpenings = Object.values(plan.openings).flatMap(([first]) => (first === undefined ? [] : [first[0]]))
+const opening: Micros = firstOpenings.length === 0 ? 0 : Math.min(...firstOpenings)
+const burst: Micros = Math.max(0, opening - before)
 
 export function setup(): Promise<Begun> {
   count('contacts_planned', {}, contacts.length)

@@ -26,11 +26,6 @@ export const counterNames = [
 ] as const
 export type CounterName = (typeof counterNames)[number]
 
-/** Rates: one of each attempt or exchange. */
-export const rateNames = ['late_replays', 'transport_errors'] as const
-/** Trends, milliseconds: from the due instant to its replay, and to the answer or the end. */
-export const trendNames = ['replay_lag', 'waited'] as const
-
 /** answeredLate -> answered_late. */
 export const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 

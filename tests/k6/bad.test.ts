@@ -1,6 +1,7 @@
 /** What k6 hands back of endpoints that are bad, each in its own way. */
 import { expect, test } from 'vitest'
-import { type BadKind, start } from './endpoints/bad.ts'
+import { k6Config } from '../../sim/load/k6Config.ts'
+import { type BadKind, frozen, start } from './endpoints/bad.ts'
 import { describeK6, type K6Result, run } from './k6.ts'
 import { contact, endpoint, plan } from './plans.ts'
 import { recount } from './recount.ts'
@@ -66,5 +67,16 @@ describeK6('a bad endpoint met by k6', () => {
     expect(result.facts.length + result.failures.length).toBe(planned)
     expect(result.count('contacts_offered')).toBe(planned)
     expect(result.exitCode).toBe(99)
+  })
+
+  test('frozen: k6 2.2 does not end by itself, but every line is there by then', async () => {
+    const server = await frozen()
+    const listed = plan(server.url, [contact(0, [{ patience: 200_000 }])], { endpoint: endpoint('websocket', { hangUp: undefined }) })
+    const config = k6Config(listed)
+    config.scenarios.contract_window.maxDuration = '1s'
+    config.scenarios.contract_window.gracefulStop = '0s'
+    const result = await run('contract-window', { plan: listed, config, killAfter: 4000 })
+    await server.close()
+    expect(result.facts).toMatchObject([{ outcome: 'abandoned' }])
   })
 })

@@ -39,10 +39,12 @@ export interface K6Request {
   plan: LoadPlan
   config?: K6Config
   variables?: Record<string, string>
+  /** Milliseconds, where it would not end by itself. */
+  killAfter?: number
 }
 
 /** Plain `k6 run` of one of the shipped scripts. */
-export async function run(script: string, { plan, config = k6Config(plan), variables = {} }: K6Request): Promise<K6Result> {
+export async function run(script: string, { plan, config = k6Config(plan), variables = {}, killAfter }: K6Request): Promise<K6Result> {
   const folder = mkdtempSync(join(tmpdir(), 'pronto-k6-'))
   const file = (name: string) => join(folder, name)
   try {
@@ -59,7 +61,7 @@ export async function run(script: string, { plan, config = k6Config(plan), varia
       '--config',
       file('config.json'),
     ]
-    const { exitCode, said } = await start([...flags, join(scripts, `${script}.ts`)], environment)
+    const { exitCode, said } = await start([...flags, join(scripts, `${script}.ts`)], environment, killAfter)
     const reader = new LineReader(file('console.jsonl'))
     reader.read()
     return { exitCode, said, ...sorted(reader.lines), ...metricsOf(file('summary.json')) }
@@ -68,8 +70,9 @@ export async function run(script: string, { plan, config = k6Config(plan), varia
   }
 }
 
-function start(args: string[], variables: Record<string, string>): Promise<{ exitCode: number | null; said: string }> {
+function start(args: string[], variables: Record<string, string>, killAfter?: number): Promise<{ exitCode: number | null; said: string }> {
   const child = spawn((k6 as K6Program).path, ['run', ...args], { env: { ...cleanEnvironment(process.env), ...variables } })
+  const killing = killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter)
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -77,7 +80,10 @@ function start(args: string[], variables: Record<string, string>): Promise<{ exi
     })
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (exitCode) => resolve({ exitCode, said }))
+    child.on('close', (exitCode) => {
+      clearTimeout(killing)
+      resolve({ exitCode, said })
+    })
   })
 }
 

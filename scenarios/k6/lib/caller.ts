@@ -8,7 +8,7 @@ import type { FactLine, ListedAttempt } from '../../../sim/load/plan.ts'
 import type { Cancel, ReplayClock } from './clock.ts'
 import type { Conversation } from './conversation.ts'
 import { pollRequest, type Sent } from './exchange.ts'
-import { Failure, inWords } from './failure.ts'
+import { Failure, inWords, nothingAt } from './failure.ts'
 import { isEnd, type Reading, tells } from './reading.ts'
 
 /** Between two polls at least: `every: 0` is meant for long polls. */
@@ -111,8 +111,8 @@ export class Caller {
     }
     const { answer, number, state: pointer } = this.endpoint
     if (answer.by === 'immediate')
-      throw new Failure(state === null ? `no state at ${pointer}` : `${state}, though the one answer is to be the end`)
-    if (this.conversation.number === null && needsNumber(this.endpoint)) throw new Failure(`no number at ${number}`)
+      throw new Failure(state === null ? nothingAt('state', pointer) : `${state}, though the one answer is to be the end`)
+    if (this.conversation.number === null && needsNumber(this.endpoint)) throw new Failure(nothingAt('number', number))
     if (state === 'greeting') this.greet(at)
     if (state === 'waiting') this.enter(at)
     if (state === 'ringing') this.ring(at)
@@ -173,7 +173,7 @@ export class Caller {
   private async poll(request: Sent): Promise<void> {
     try {
       const reading = await this.conversation.ask(request, this.timeout(this.deadline + afterwards))
-      if (reading.state === null) throw new Failure(`no state at ${this.endpoint.state}`)
+      if (reading.state === null) throw new Failure(nothingAt('state', this.endpoint.state))
       this.hear(reading, this.clock.now())
     } catch (error) {
       // An endpoint may well know nothing more of a caller who has hung up.

@@ -2,7 +2,7 @@
 
 import type { Micros } from '../../../sim/facts.ts'
 import type { ContactState, Endpoint } from '../../../sim/load/endpoint.ts'
-import { Failure } from './failure.ts'
+import { Failure, nothingAt } from './failure.ts'
 
 export interface Reading {
   /** null = the answer does not say: the contact is on its way. */
@@ -43,7 +43,7 @@ export function readMessage(endpoint: Endpoint, text: string): Reading {
   const json = parse(text)
   if (json === undefined) throw new Failure('no JSON on the websocket')
   const reading = readJson(endpoint, json)
-  if (reading.state === null) throw new Failure(`no state at ${endpoint.state ?? '(endpoint.state)'} on the websocket`)
+  if (reading.state === null) throw new Failure(`${nothingAt('state', endpoint.state)} on the websocket`)
   return reading
 }
 

@@ -4,7 +4,7 @@ import type { Line, ListedContact } from '../../../sim/load/plan.ts'
 import { afterwards, Caller, type End } from './caller.ts'
 import type { Cancel, ReplayClock } from './clock.ts'
 import { Conversation, type Onlooker } from './conversation.ts'
-import { Failure, inWords } from './failure.ts'
+import { Failure, inWords, nothingAt } from './failure.ts'
 import { failed, judged, offered, resolved, type Tags } from './measures.ts'
 import { isOpen, plan } from './plan.ts'
 import { valuesOf } from './values.ts'
@@ -112,7 +112,7 @@ export class Replay {
       const left = this.options.deadline + afterwards - this.clock.now()
       await conversation.ask(plan.endpoint.place, Math.min(plan.endpoint.timeout * 1e6, Math.max(0, left)))
       const { number } = conversation
-      if (number === null && plan.endpoint.number !== undefined) throw new Failure(`no number at ${plan.endpoint.number}`)
+      if (number === null && plan.endpoint.number !== undefined) throw new Failure(nothingAt('number', plan.endpoint.number))
       const duration = Math.max(0, this.clock.now() - due)
       this.options.print({ line: 'registered', contact: index, received: due, lag, duration, number })
       resolved(true, tags)

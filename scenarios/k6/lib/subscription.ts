@@ -36,7 +36,10 @@ export class Subscription {
     this.socket.onclose = () => guarded(() => listener.failed('websocket closed before the contact ended'))
   }
 
-  /** k6 would block for good on closing a socket that is still connecting: that one is closed once it is open. */
+  /**
+   * k6 would block for good on closing a socket that is still connecting: that one is closed once it is open. (Nor does k6 2.2 ever end, by its
+   * time or a signal, where an endpoint never answers the closing: whoever runs it must be ready to kill it. All lines are out by then.)
+   */
   close(): void {
     this.closed = true
     if (this.socket.readyState === 1) this.socket.close()

@@ -1,5 +1,8 @@
 /** Bad endpoints, each in its own way. All speak the reference's API, its clock included, as far as they speak. */
+import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import { createServer } from 'node:net'
+import type { Duplex } from 'node:stream'
 import fastify from 'fastify'
 import { type Script, type Started, scripted, steps } from './scripted.ts'
 
@@ -82,6 +85,41 @@ async function dying(dies: number): Promise<Started> {
     url: server.url,
     close: async () => {
       await (closing ?? server.close())
+    },
+  }
+}
+
+/**
+ * Puts a caller in the queue and then never says a word: neither on the socket, nor when it is to close. k6 2.2 waits for that closing for
+ * ever, whatever time its scenario has and whoever asks it to end: only killing it helps.
+ */
+export async function frozen(): Promise<Started> {
+  const sockets = new Set<Duplex>()
+  const server = await scripted(() => steps('waiting 0'), {
+    also: ({ server }) => {
+      server.removeAllListeners('upgrade')
+      server.on('upgrade', ({ headers }: IncomingMessage, socket: Duplex) => {
+        const accepted = createHash('sha1').update(`${headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64')
+        sockets.add(socket)
+        socket.on('error', () => {})
+        socket.write(
+          [
+            'HTTP/1.1 101 Switching Protocols',
+            'Upgrade: websocket',
+            'Connection: Upgrade',
+            `Sec-WebSocket-Accept: ${accepted}`,
+            '',
+            '',
+          ].join('\r\n'),
+        )
+      })
+    },
+  })
+  return {
+    url: server.url,
+    close: async () => {
+      for (const socket of sockets) socket.destroy()
+      await server.close()
     },
   }
 }
