@@ -30,7 +30,7 @@ async function met(kind: BadKind): Promise<K6Result> {
   }
 }
 
-describeK6('a bad endpoint met by k6', () => {
+describeK6('a bad endpoint met by k6', { concurrent: true }, () => {
   test.each([
     ['tooSlow', 'answered', { answered_within: { part: 0, whole: planned }, lost: { part: 0, whole: planned } }],
     ['alwaysBusy', 'busy', { answered_within: { part: 0, whole: planned }, lost: { part: planned, whole: planned } }],

@@ -8,7 +8,7 @@ import { contact, plan } from './plans.ts'
 /** Of these the one out of hours is left out; the fax is sent as well. */
 const contacts = [contact(0), contact(100_000, [{}], { inHours: false, type: 'night' }), contact(200_000, [], { channel: 'fax' })]
 
-describeK6('steady', () => {
+describeK6('steady', { concurrent: true }, () => {
   test('places contacts of the plan in turn at a constant rate, and holds', async () => {
     const server = await scripted(() => steps('waiting 0, answered 50'))
     const listed = plan(server.url, contacts)
@@ -36,7 +36,7 @@ describeK6('steady', () => {
   })
 })
 
-describeK6('ramp', () => {
+describeK6('ramp', { concurrent: true }, () => {
   /** Answers while fewer than three wait at once. */
   async function ramped(rates: number[]) {
     let waiting = 0
@@ -67,7 +67,7 @@ describeK6('ramp', () => {
   })
 })
 
-describeK6('soak', () => {
+describeK6('soak', { concurrent: true }, () => {
   test('sets the last quarter against the first', async () => {
     let first: number | undefined
     const server = await scripted(() => {
@@ -85,7 +85,7 @@ describeK6('soak', () => {
   })
 })
 
-describeK6('spike-at-opening', () => {
+describeK6('spike-at-opening', { concurrent: true }, () => {
   test('all who call before the opening call at once, five seconds before it; the others at their instants', async () => {
     const server = await scripted((caller) => steps(caller < 4 ? 'voicemail 0' : 'answered 0'))
     const opening = 6_000_000

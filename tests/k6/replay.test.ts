@@ -4,7 +4,7 @@ import { scripted, steps } from './endpoints/scripted.ts'
 import { describeK6, run } from './k6.ts'
 import { contact, endpoint, plan } from './plans.ts'
 
-describeK6('a window replayed by k6', () => {
+describeK6('a window replayed by k6', { concurrent: true }, () => {
   test('the lag is recorded: measured from the instant that was due, not from the request', async () => {
     const server = await scripted(() => steps('answered 0'))
     const contacts = [contact(-600_000), contact(-300_000), contact(500_000)]
