@@ -7,6 +7,7 @@ import { monthFields, type Tallies } from './tallies.ts'
 export class Counts {
   readonly targets: JudgedTarget[]
   readonly replications: number
+  readonly months: number
   private readonly tallies: Tallies
   private readonly fields: number
 
@@ -14,6 +15,7 @@ export class Counts {
     this.tallies = tallies
     this.targets = targets
     this.replications = tallies.replications.length
+    this.months = tallies.months
     this.fields = monthFields(targets.length)
   }
 
@@ -61,4 +63,20 @@ export function verdictOnAll(view: Counts, replication: number, months: number[]
     if (one !== null) met = met !== false && one
   })
   return met
+}
+
+/** Which months are judged together: each alone, or all of the term. */
+export function windowsOf(window: 'month' | 'term', months: number): number[][] {
+  const all = Array.from({ length: months }, (_, month) => month)
+  return window === 'term' ? [all] : all.map((month) => [month])
+}
+
+/** How many windows fail a target (or, without one, all of them at once); null where none has data. */
+export function failedWindows(view: Counts, replication: number, windows: number[][], target?: number): number | null {
+  let failed: number | null = null
+  for (const window of windows) {
+    const met = target === undefined ? verdictOnAll(view, replication, window) : verdict(view, replication, target, window)
+    if (met !== null) failed = (failed ?? 0) + (met ? 0 : 1)
+  }
+  return failed
 }

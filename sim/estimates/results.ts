@@ -1,7 +1,6 @@
 /** Tallies -> results: everything that is shown, in the shape of results.json (DESIGN section 6). */
 import { lostByNames } from '../contract/classify.ts'
 import { MonthField } from '../contract/judge.ts'
-import type { Model } from '../engine/model.ts'
 import type { Plan } from '../plan.ts'
 import {
   type BackgroundResult,
@@ -13,8 +12,8 @@ import {
   type TypeResult,
   typeResults,
 } from './breakdowns.ts'
-import { rosteredHours } from './cost.ts'
-import { Counts, verdict, verdictOnAll } from './counts.ts'
+import { type GroupHours, monthHours, paidByReplication, termHours } from './cost.ts'
+import { Counts, failedWindows, verdict, verdictOnAll, windowsOf } from './counts.ts'
 import { type Interval, meanOf, nearestRank, ratioOfSums, wilson } from './intervals.ts'
 import { outsideHours } from './outsideHours.ts'
 import type { Tallies } from './tallies.ts'
@@ -65,6 +64,7 @@ export interface MonthResult extends SharesResult {
   /** Means. */
   paidHours: number
   cost: number
+  groups: GroupHours[]
 }
 
 export interface TermResult extends SharesResult {
@@ -80,7 +80,7 @@ export interface TermResult extends SharesResult {
   paidHours: AmountResult
   /** Rostered hours outside the opening hours of the numbers served. */
   outsideHours: number
-  groups: { group: string; agents: number; rosteredHours: number; overtime: number; cost: number }[]
+  groups: (GroupHours & { agents: number })[]
 }
 
 export interface Results {
@@ -202,7 +202,7 @@ function monthResult(facts: TermFacts['months'][number], at: number, view: Count
   const months = [at]
   const mean = (field: number) => view.column(field, months).reduce((sum, value) => sum + value, 0) / view.replications
   const received = view.column(MonthField.received, months)
-  const paid = paidHours(at, model, tallies)
+  const groups = monthHours(at, model, tallies)
   return {
     ...facts,
     n: received.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0),
@@ -215,42 +215,27 @@ function monthResult(facts: TermFacts['months'][number], at: number, view: Count
     answered: mean(MonthField.answered),
     ...sharesOf(view, months),
     meets: meetsOf(view, months),
-    paidHours: paid.reduce((sum, hours) => sum + hours, 0),
-    cost: paid.reduce((sum, hours, group) => sum + hours * model.groups[group].costPerHour, 0),
+    paidHours: groups.reduce((sum, one) => sum + (one.rosteredHours + one.overtime), 0),
+    cost: groups.reduce((sum, { cost }) => sum + cost, 0),
+    groups,
   }
 }
 
-/** Mean hours paid in a month, by group. */
-function paidHours(month: number, model: Model, tallies: Tallies): number[] {
-  return model.groups.map((one, group) => {
-    const overtime = tallies.overtimeByMonth[group * tallies.months + month] / millisPerHour / Math.max(1, tallies.replications.length)
-    return rosteredHours(one, model)[month] + overtime
-  })
-}
-
-/** The windows a contract judges by: each month, or the whole term at once. */
-function windowsOf(facts: TermFacts): number[][] {
-  const months = facts.months.map((_, at) => at)
-  return facts.window === 'term' ? [months] : months.map((month) => [month])
-}
-
 function termResult(facts: TermFacts, plan: Plan, tallies: Tallies, view: Counts): TermResult {
-  const windows = windowsOf(facts)
+  const windows = windowsOf(facts.window, facts.months.length)
   const months = facts.months.map((_, at) => at)
   const failed: number[] = []
   const everyMonth = probabilityThat(view, (replication) => {
-    const verdicts = windows.map((window) => verdictOnAll(view, replication, window)).filter((met) => met !== null)
-    if (verdicts.length === 0) return null
-    const failures = verdicts.filter((met) => !met).length
-    failed.push(failures)
-    return failures === 0
+    const failures = failedWindows(view, replication, windows)
+    if (failures !== null) failed.push(failures)
+    return failures === null ? null : failures === 0
   })
   const eachTarget = Object.fromEntries(
     view.targets.flatMap(({ key, judged }, index) => {
       if (!judged) return []
       const one = probabilityThat(view, (replication) => {
-        const verdicts = windows.map((window) => verdict(view, replication, index, window)).filter((met) => met !== null)
-        return verdicts.length === 0 ? null : verdicts.every((met) => met)
+        const failures = failedWindows(view, replication, windows, index)
+        return failures === null ? null : failures === 0
       })
       return [[key, one] as const]
     }),
@@ -270,22 +255,12 @@ function everyOther(pairs: Float64Array, offset: number): Float64Array {
   return Float64Array.from({ length: pairs.length / 2 }, (_, i) => pairs[2 * i + offset])
 }
 
-const millisPerHour = 3_600_000
-
 function money({ model }: Plan, tallies: Tallies): Pick<TermResult, 'cost' | 'overtime' | 'paidHours' | 'groups'> {
-  const rostered = model.groups.map((group) => rosteredHours(group, model).reduce((sum, hours) => sum + hours, 0))
-  const replications = tallies.replications.length
-  const hours = (replication: number, group: number) => tallies.overtime[replication * model.groups.length + group] / millisPerHour
-  const sum = (of: (group: number) => number) => model.groups.reduce((total, _, group) => total + of(group), 0)
-  const over = (of: (replication: number) => number) => Float64Array.from({ length: replications }, (_, replication) => of(replication))
+  const { cost, overtime, paidHours } = paidByReplication(model, tallies)
   return {
-    cost: amountOf(over((replication) => sum((group) => (rostered[group] + hours(replication, group)) * model.groups[group].costPerHour))),
-    overtime: amountOf(over((replication) => sum((group) => hours(replication, group)))),
-    paidHours: amountOf(over((replication) => sum((group) => rostered[group] + hours(replication, group)))),
-    groups: model.groups.map(({ name, agents, costPerHour }, group) => {
-      const overtime =
-        over((replication) => hours(replication, group)).reduce((total, value) => total + value, 0) / Math.max(1, replications)
-      return { group: name, agents, rosteredHours: rostered[group], overtime, cost: (rostered[group] + overtime) * costPerHour }
-    }),
+    cost: amountOf(cost),
+    overtime: amountOf(overtime),
+    paidHours: amountOf(paidHours),
+    groups: termHours(model, tallies).map((one, group) => ({ ...one, agents: model.groups[group].agents })),
   }
 }

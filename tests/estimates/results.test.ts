@@ -52,6 +52,12 @@ describe('results.json', () => {
       meets: { answeredWithin: probability, lost: probability, all: probability },
       paidHours: expect.any(Number),
       cost: expect.any(Number),
+      groups: ['early', 'late'].map((group) => ({
+        group,
+        rosteredHours: expect.any(Number),
+        overtime: expect.any(Number),
+        cost: expect.any(Number),
+      })),
     })
   })
 
