@@ -8,4 +8,6 @@ export interface Plan {
   rules: Rules
   targets: JudgedTarget[]
   seed: string
+  /** Other readings of the contract, judged on the same facts. */
+  readings?: Rules[]
 }

@@ -2,12 +2,18 @@
 import { IntervalField, Judge } from './contract/judge.ts'
 import { Kernel } from './engine/kernel.ts'
 import { binLength } from './engine/model.ts'
-import { emptyTallies, intervalFields, type Tallies, type TallyShape } from './estimates/tallies.ts'
+import { bandClasses, emptyTallies, intervalFields, type Tallies, type TallyShape } from './estimates/tallies.ts'
 import type { Plan } from './plan.ts'
 import { intervalsPerWeek } from './units.ts'
 
-export function shapeOf({ model, targets }: Plan): TallyShape {
-  return { months: model.term.months.length, targets: targets.length, types: model.types.length, groups: model.groups.length }
+export function shapeOf({ model, targets, readings = [] }: Plan): TallyShape {
+  return {
+    months: model.term.months.length,
+    targets: targets.length,
+    types: model.types.length,
+    groups: model.groups.length,
+    readings: readings.length,
+  }
 }
 
 const toMillis = (micros: number) => Math.round(micros / 1000)
@@ -16,15 +22,29 @@ const toMillis = (micros: number) => Math.round(micros / 1000)
 export class Replicator {
   private readonly shape: TallyShape
   private readonly judge: Judge
+  /** Of the other readings. */
+  private readonly others: Judge[]
   private readonly kernel: Kernel
 
   constructor(plan: Plan) {
-    const { model, rules, targets, seed } = plan
+    const { model, rules, targets, seed, readings = [] } = plan
     const { binMonth, binInterval } = model.term
     this.shape = shapeOf(plan)
-    const judge = new Judge(rules, targets, { binLength, binMonth, binInterval, months: this.shape.months, types: this.shape.types })
+    const grid = { binLength, binMonth, binInterval, months: this.shape.months, types: this.shape.types }
+    const judge = new Judge(rules, targets, grid)
+    const others = readings.map((other) => new Judge(other, targets, grid))
     this.judge = judge
-    this.kernel = new Kernel(model, seed, (facts, count) => judge.read(facts, count))
+    this.others = others
+    this.kernel = new Kernel(
+      model,
+      seed,
+      others.length === 0
+        ? (facts, count) => judge.read(facts, count)
+        : (facts, count) => {
+            judge.read(facts, count)
+            for (const other of others) other.read(facts, count)
+          },
+    )
   }
 
   /** Tallies of replications `from` to `to` (excluded). */
@@ -34,9 +54,9 @@ export class Replicator {
       Array.from({ length: to - from }, (_, i) => from + i),
     )
     for (let row = 0; row < to - from; row++) {
-      this.judge.clear()
+      for (const judge of [this.judge, ...this.others]) judge.clear()
       this.kernel.run(from + row)
-      this.judge.finish()
+      for (const judge of [this.judge, ...this.others]) judge.finish()
       this.add(tallies, row)
     }
     return tallies
@@ -47,12 +67,16 @@ export class Replicator {
     const { judge, shape } = this
     const { workload, background } = this.kernel
     tallies.counts.set(judge.months, row * judge.months.length)
+    this.others.forEach(({ months }, i) => {
+      tallies.readingCounts.set(months, (row * this.others.length + i) * months.length)
+    })
     for (let i = 0; i < intervalsPerWeek; i++) {
       const at = i * intervalFields
       const handling = toMillis(workload.handling[i])
       const present = toMillis(workload.present[i])
       for (let field = 0; field < IntervalField.size; field++)
         tallies.intervals[at + field] += judge.intervals[i * IntervalField.size + field]
+      this.addBands(tallies, i)
       tallies.intervals[at + IntervalField.size] += handling
       tallies.intervals[at + IntervalField.size + 1] += present
       tallies.work[row * 2] += handling
@@ -68,6 +92,16 @@ export class Replicator {
     for (let i = 0; i < judge.responses.length; i++) tallies.responses[i] += judge.responses[i]
     tallies.backlog += background.backlog
     tallies.closings += background.closings
+  }
+
+  /** The shares that interval `i` had in this replication, if it had calls. */
+  private addBands({ bands }: Tallies, i: number): void {
+    const { intervals } = this.judge
+    const at = i * IntervalField.size
+    const received = intervals[at + IntervalField.received]
+    const of = intervals[at + IntervalField.withinOf]
+    if (of > 0) bands[2 * i * bandClasses + Math.round((100 * intervals[at + IntervalField.within]) / of)]++
+    if (received > 0) bands[(2 * i + 1) * bandClasses + Math.round((100 * intervals[at + IntervalField.lost]) / received)]++
   }
 }
 

@@ -19,7 +19,10 @@ export interface JudgeGrid {
 export const MonthField = { received: 0, offered: 1, answered: 2, lostBy: 3, targets: 8 } as const
 /** Fields of an interval of the week. `within` over `withinOf` is the share of the answeredWithin target over all calls. */
 export const IntervalField = { received: 0, within: 1, withinOf: 2, lost: 3, size: 4 } as const
-/** Fields of a contact type. Phone attempts in hours by outcome first; `waited` is whole milliseconds from call to answer. */
+/**
+ * Fields of a contact type. Phone attempts in hours by outcome first; whole milliseconds: `waited` from call to answer, `waitedInVain` from
+ * call to hanging up.
+ */
 export const TypeField = {
   ...Outcome,
   within: 6,
@@ -32,7 +35,8 @@ export const TypeField = {
   background: 13,
   backgroundDone: 14,
   responseTime: 15,
-  size: 16,
+  waitedInVain: 16,
+  size: 17,
 } as const
 
 /** Response times of background work are counted in classes of five minutes of opening time, the last one open. */
@@ -135,6 +139,7 @@ export class Judge {
       if (outcome !== Outcome.answered || measured > inTimeForAll) {
         if (!isCounted(rules, outcome, measured)) continue
         column = this.columnOf(this.bitsOf(code, outcome, measured, greeted))
+        if (outcome === Outcome.abandoned) types[type * TypeField.size + TypeField.waitedInVain] += lasted
       }
       byMonth[month + column]++
       byInterval[interval + column]++
@@ -166,7 +171,8 @@ export class Judge {
 
   /** Makes months, intervals and types out of the verdicts counted. */
   finish(): void {
-    for (let at: number = TypeField.waited; at < this.types.length; at += TypeField.size) this.types[at] = Math.round(this.types[at] / 1000)
+    for (let at = 0; at < this.types.length; at += TypeField.size)
+      for (const field of [TypeField.waited, TypeField.waitedInVain]) this.types[at + field] = Math.round(this.types[at + field] / 1000)
     const { months, intervals, types, monthFields, times, shown, verdicts } = this
     this.bits.forEach((bits, column) => {
       const outcome = bits & 7

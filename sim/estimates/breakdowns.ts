@@ -36,6 +36,8 @@ export interface TypeResult {
   lost: number | null
   /** Mean seconds from the start of the call to the answer, of those answered. */
   meanWait: number | null
+  /** Mean seconds from the start of the call until they hung up, of those who did. */
+  meanWaitInVain: number | null
   /** Calls to a closed number. */
   outOfHours: number
   /** Callers handed on to this type by the answer of another, and those of them who then hung up or were turned away. */
@@ -118,6 +120,7 @@ export function typeResults(tallies: Tallies, model: Model): TypeResult[] {
       answeredWithin: share(sum(TypeField.within), sum(TypeField.withinOf)),
       lost: share(sum(TypeField.lost), received),
       meanWait: seconds(sum(TypeField.waited), sum(TypeField.answered)),
+      meanWaitInVain: seconds(sum(TypeField.waitedInVain), sum(TypeField.abandoned)),
       outOfHours: mean(TypeField.outOfHours),
       transferred: mean(TypeField.transferred),
       transferLost: mean(TypeField.transferLost),

@@ -11,6 +11,8 @@ export interface TallyShape {
   targets: number
   types: number
   groups: number
+  /** Other readings judged beside the contract's own. */
+  readings: number
 }
 
 export interface Tallies extends TallyShape {
@@ -18,6 +20,8 @@ export interface Tallies extends TallyShape {
   replications: number[]
   /** replications x months x monthFields. */
   counts: Int32Array
+  /** replications x readings x months x monthFields: the same under other readings. */
+  readingCounts: Int32Array
   /** replications x groups: overtime in whole milliseconds. */
   overtime: Float64Array
   /** replications x 2: handling and presence in whole milliseconds. */
@@ -26,6 +30,8 @@ export interface Tallies extends TallyShape {
   overtimeByMonth: Float64Array
   /** intervalsPerWeek x intervalFields: counts, then handling and presence in whole milliseconds, summed over replications. */
   intervals: Float64Array
+  /** intervalsPerWeek x 2 (within, lost) x bandClasses: replications by the share that the interval had, to the nearest percent. */
+  bands: Int32Array
   /** types x fields, summed over replications. */
   typeCounts: Float64Array
   /** Background work by class of response time, summed over replications. */
@@ -36,6 +42,8 @@ export interface Tallies extends TallyShape {
 }
 
 export const intervalFields = IntervalField.size + 2
+/** Shares of 0% to 100%. */
+export const bandClasses = 101
 export const monthFields = (targets: number) => MonthField.targets + 2 * targets
 
 /** Tallies of `replications` with nothing counted yet. */
@@ -45,10 +53,12 @@ export function emptyTallies(shape: TallyShape, replications: number[]): Tallies
     ...shape,
     replications,
     counts: new Int32Array(n * shape.months * monthFields(shape.targets)),
+    readingCounts: new Int32Array(n * shape.readings * shape.months * monthFields(shape.targets)),
     overtime: new Float64Array(n * shape.groups),
     work: new Float64Array(n * 2),
     overtimeByMonth: new Float64Array(shape.groups * shape.months),
     intervals: new Float64Array(intervalsPerWeek * intervalFields),
+    bands: new Int32Array(intervalsPerWeek * 2 * bandClasses),
     typeCounts: new Float64Array(shape.types * TypeField.size),
     responses: new Float64Array(responseClasses),
     backlog: 0,
@@ -71,11 +81,12 @@ export function mergeTallies(shape: TallyShape, parts: Tallies[]): Tallies {
       into.set(from.subarray(row * width, (row + 1) * width), i * width)
     }
     copy(merged.counts, part.counts)
+    copy(merged.readingCounts, part.readingCounts)
     copy(merged.overtime, part.overtime)
     copy(merged.work, part.work)
   })
   for (const part of parts) {
-    for (const key of ['overtimeByMonth', 'intervals', 'typeCounts', 'responses'] as const) {
+    for (const key of ['overtimeByMonth', 'intervals', 'bands', 'typeCounts', 'responses'] as const) {
       const into = merged[key]
       const from = part[key]
       for (let i = 0; i < into.length; i++) into[i] += from[i]

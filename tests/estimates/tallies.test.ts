@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyTallies, mergeTallies, type Tallies, type TallyShape } from '../../sim/estimates/tallies.ts'
 
-const shape: TallyShape = { months: 2, targets: 2, types: 1, groups: 2 }
+const shape: TallyShape = { months: 2, targets: 2, types: 1, groups: 2, readings: 2 }
 
 /** Tallies of some replications, every number of which tells where it comes from. */
 function numbered(replications: number[]): Tallies {
   const tallies = emptyTallies(shape, replications)
   replications.forEach((replication, row) => {
-    for (const column of [tallies.counts, tallies.overtime, tallies.work]) {
+    for (const column of [tallies.counts, tallies.readingCounts, tallies.overtime, tallies.work]) {
       const width = column.length / replications.length
       for (let i = 0; i < width; i++) column[row * width + i] = replication * 1000 + i
     }
