@@ -43,7 +43,7 @@ export async function intakeCommand(scenario: string | undefined, options: Intak
   const setup = readSetup(scenario, options)
   let store: Store
   try {
-    store = new Store(options.db, ticketTypes(setup))
+    store = new Store(options.db, { kind: setup.demand === null ? 'desk' : 'rehearsal', ticketTypes: ticketTypes(setup) })
   } catch (error) {
     if (!(error instanceof RegisterError)) throw error
     say(visible(error.message, 500))

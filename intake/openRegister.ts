@@ -36,8 +36,11 @@ const schema = `
 
 export const memory = ':memory:'
 
+/** What simulated operators did is never mixed with what people did. */
+export type RegisterKind = 'desk' | 'rehearsal'
+
 /** `file`: a path, or ":memory:", which is kept nowhere. Throws RegisterError. */
-export function openRegister(file: string): Database.Database {
+export function openRegister(file: string, kind: RegisterKind): Database.Database {
   // As an absolute path: what looks like a URL would be looked for on the network.
   const path = file === memory ? memory : resolve(file)
   const wrong = (what: string, wrongInput: boolean, cause?: unknown) => new RegisterError(`${file}: ${what}`, { wrongInput, cause })
@@ -48,7 +51,7 @@ export function openRegister(file: string): Database.Database {
     // Kept for as long as the process lives, and let go of by the system when it dies.
     database.pragma('locking_mode = EXCLUSIVE')
     database.exec('BEGIN EXCLUSIVE')
-    prepare(database, wrong)
+    prepare(database, kind, wrong)
     database.exec('COMMIT')
     database.pragma('journal_mode = WAL')
     // Every commit waits until the log is on the disk.
@@ -100,16 +103,25 @@ function createPrivately(path: string, wrong: (what: string, wrongInput: boolean
 }
 
 /** A new file gets its tables; one that is there must be ours and whole. */
-function prepare(database: Database.Database, wrong: (what: string, wrongInput: boolean) => RegisterError): void {
+function prepare(database: Database.Database, kind: RegisterKind, wrong: (what: string, wrongInput: boolean) => RegisterError): void {
   const pragma = (name: string) => Object.values((database.pragma(name) as object[])[0])[0] as number | string
   const tables = (database.prepare("select count(*) as n from sqlite_schema where name not like 'sqlite_%'").get() as { n: number }).n
   if (tables === 0) {
     database.exec(`${schema} pragma application_id = ${application}; pragma user_version = ${version};`)
+    database.prepare("insert into meta values ('kind', ?)").run([kind])
     return
   }
   if (pragma('application_id') !== application) throw wrong('a database of another program', true)
   if (pragma('user_version') !== version) throw wrong(`a register of version ${pragma('user_version')}; this is version ${version}`, true)
   if (pragma('quick_check') !== 'ok') throw wrong('damaged; use a copy made before that, or a new file', false)
+  const { value } = database.prepare("select value from meta where key = 'kind'").get() as { value: string }
+  if (value !== kind)
+    throw wrong(
+      kind === 'desk'
+        ? 'the register of a rehearsal; people need another: --db FILE'
+        : 'a desk’s register; a rehearsal needs another: --db FILE',
+      true,
+    )
   const { n, last } = database.prepare('select count(*) as n, coalesce(max(number), 0) as last from contacts').get() as {
     n: number
     last: number

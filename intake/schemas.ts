@@ -231,6 +231,7 @@ export function routeSchemas(types: string[], numbers: string[], groups: string[
     desk: { summary: 'The desk at a glance', querystring: none, response: { 200: answer('Desk', 'now'), ...errors } },
     metrics: {
       summary: 'Figures for Prometheus, without personal data',
+      produces: ['text/plain'],
       querystring: none,
       response: { 200: { description: 'Prometheus text', type: 'string' }, ...errors },
     },

@@ -66,6 +66,7 @@ export async function intakeServer({ reception, metrics, version, log, tokens, l
     await reception.end()
     setTimeout(() => cutOff(app), grace).unref()
   })
+  refuseOtherSites(app)
   acceptJson(app)
   for (const schema of sharedSchemas) app.addSchema(schema)
   await app.register(rateLimit, {
@@ -106,6 +107,14 @@ export async function intakeServer({ reception, metrics, version, log, tokens, l
     await scope.register(operatorRoutes, context)
   })
   return app
+}
+
+/** Other sites' pages, in a browser that can reach this, may lead here but not act here. */
+function refuseOtherSites(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ method, headers }) => {
+    const leads = method === 'GET' && headers['sec-fetch-mode'] === 'navigate'
+    if (headers['sec-fetch-site'] === 'cross-site' && !leads) throw new Refused(403, 'Pages of other sites may not ask this.')
+  })
 }
 
 /** Who does not take the last answer does not hold up the end. */

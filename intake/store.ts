@@ -4,7 +4,7 @@
  * requests do, and a slower disk makes larger commits (measured: docs/speed.md).
  */
 import type Database from 'libsql'
-import { closeRegister, openRegister } from './openRegister.ts'
+import { closeRegister, openRegister, type RegisterKind } from './openRegister.ts'
 import type { Message, Progress, Registration, StoredContact } from './register.ts'
 
 export interface Numbered {
@@ -50,8 +50,8 @@ export class Store {
   commits = 0
 
   /** `ticketTypes`: contact types that the contract gives a sequence of their own. Throws RegisterError. */
-  constructor(file: string, ticketTypes: string[] = []) {
-    const database = openRegister(file)
+  constructor(file: string, { kind = 'desk', ticketTypes = [] }: { kind?: RegisterKind; ticketTypes?: string[] } = {}) {
+    const database = openRegister(file, kind)
     this.database = database
     this.insert = database.prepare(
       `insert into contacts (number, ticket, ${columns.join(', ')})
@@ -109,15 +109,6 @@ export class Store {
   /** What a desk has not done with: contacts without an end, and messages that nobody has called back. */
   unfinished(): StoredContact[] {
     return this.database.prepare('select * from contacts where finishedAt is null order by number').all() as StoredContact[]
-  }
-
-  /** A word kept with the register. */
-  meta(key: string): string | undefined {
-    return (this.database.prepare('select value from meta where key = ?').get([key]) as { value: string } | undefined)?.value
-  }
-
-  setMeta(key: string, value: string): void {
-    this.database.prepare('insert into meta values (?, ?) on conflict do update set value = excluded.value').run([key, value])
   }
 
   /** Writes all there is, and lets go of the file. */

@@ -57,7 +57,7 @@ test(`killed ${crashes} times under load, it loses no contact that it acknowledg
     last = last.slice(-60)
   }
   expect(given.size).toBeGreaterThan(500)
-  const database = openRegister(db)
+  const database = openRegister(db, 'desk')
   const rows = database.prepare('select number, registeredAt from contacts').all() as { number: number; registeredAt: string }[]
   closeRegister(database)
   const registered = new Map(rows.map(({ number, registeredAt }) => [number, registeredAt]))

@@ -85,10 +85,8 @@ export async function endpoint({
     staffing: staffing === undefined ? null : staffingSchema.parse(staffing),
     demand: demand === undefined ? null : { demand: demandSchema.parse(demand), data: {}, seed: 'test' },
   }
-  const store = new Store(
-    db,
-    setup.contract.tickets.map(({ on }) => on).filter((on) => on !== 'everyContact'),
-  )
+  const ticketTypes = setup.contract.tickets.map(({ on }) => on).filter((on) => on !== 'everyContact')
+  const store = new Store(db, { kind: demand === undefined ? 'desk' : 'rehearsal', ticketTypes })
   const metrics = new Metrics()
   const reception = new Reception({ setup, store, metrics, mostFollowers: followers ?? 10_000 })
   const app = await intakeServer({

@@ -93,6 +93,53 @@ describe('limits', () => {
   })
 })
 
+describe('a sender that is too slow', () => {
+  test('is not waited for, and nothing is registered', async () => {
+    const { app, store } = await endpoint()
+    await app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = app.server.address() as { port: number }
+    const head = 'POST /contacts HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n'
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(head))
+      const dripping = setInterval(() => socket.write(' '), 500)
+      let text = ''
+      socket.on('error', () => {})
+      socket.on('data', (data) => {
+        text += data
+      })
+      socket.on('close', () => {
+        clearInterval(dripping)
+        resolve(text)
+      })
+    })
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /)
+    expect(store.count).toBe(0)
+  })
+})
+
+describe('pages', () => {
+  test('of other sites may lead here, and not act here', async () => {
+    const { ask, place, app } = await endpoint()
+    await place()
+    const crossSite = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' }
+    expect((await ask('POST', '/contacts/1/hang-up', undefined, crossSite)).status).toBe(403)
+    expect((await ask('GET', '/contacts/1')).json.state).toBe('waiting')
+    const link = await app.inject({ url: '/', headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } })
+    expect(link.statusCode).toBe(200)
+  })
+
+  test('of our own run our own scripts only, and show what callers wrote as text', async () => {
+    const { app } = await endpoint()
+    const page = await app.inject('/')
+    const policy = String(page.headers['content-security-policy'])
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self';/)
+    expect(policy).not.toMatch(/unsafe|https?:|\*/)
+    expect(page.body).not.toMatch(/<script>|style=|\son\w+=/)
+    for (const [, file] of page.body.matchAll(/(?:src|href)="(\w+\.\w+)"/g)) expect((await app.inject(`/${file}`)).statusCode).toBe(200)
+    expect((await app.inject('/operator.js')).body).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval/)
+  })
+})
+
 describe('what is refused', () => {
   test.each<[string, string, string | Buffer, Record<string, string>, number]>([
     ['no JSON', '/contacts', '{"channel":', { 'content-type': 'application/json' }, 400],

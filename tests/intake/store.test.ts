@@ -38,11 +38,11 @@ describe('numbers', () => {
 
   test('go on after the file is opened again, in every sequence', async () => {
     const file = registerFile()
-    const first = new Store(file, ['repair'])
+    const first = new Store(file, { ticketTypes: ['repair'] })
     await first.register(registration('repair'))
     await first.register(registration('order'))
     first.close()
-    const second = new Store(file, ['repair', 'order'])
+    const second = new Store(file, { ticketTypes: ['repair', 'order'] })
     expect(await second.register(registration('repair'))).toEqual({ number: 3, ticket: 2 })
     expect(await second.register(registration('order'))).toEqual({ number: 4, ticket: 1 })
     second.close()
@@ -55,6 +55,22 @@ describe('numbers', () => {
     const [bad, beside] = await Promise.allSettled([store.register(broken), store.register(registration())])
     expect([bad.status, beside.status]).toEqual(['rejected', 'rejected'])
     expect(await store.register(registration())).toEqual({ number: 2, ticket: null })
+    store.close()
+  })
+
+  test('go on without a gap when there is room on the disk again, and what was noted meanwhile is written', async () => {
+    const store = new Store(registerFile())
+    await store.register(registration())
+    const { database } = store as unknown as { database: Database.Database }
+    database.pragma('max_page_count = 1')
+    const long = { ...registration(), text: 'x'.repeat(100_000) }
+    const refused = await Promise.allSettled([store.register(long), store.register(long)])
+    expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    store.note({ number: 1, state: 'busy', ...progress, finishedAt: instant })
+    await expect(store.register(long)).rejects.toThrow('full')
+    database.pragma('max_page_count = 1000000')
+    expect(await store.register(long)).toEqual({ number: 2, ticket: null })
+    expect(store.find(1)?.state).toBe('busy')
     store.close()
   })
 
@@ -100,17 +116,17 @@ describe('what becomes of a contact', () => {
 })
 
 describe('a file', () => {
-  const opening = (file: string) => () => openRegister(file)
+  const opening = (file: string) => () => openRegister(file, 'desk')
 
   test('is made where there is none, for nobody else to read', () => {
     const file = join(dirname(registerFile()), 'new/folder/register.db')
-    closeRegister(openRegister(file))
+    closeRegister(openRegister(file, 'desk'))
     expect(statSync(file).mode & 0o077).toBe(0)
   })
 
   test('belongs to one process at a time, and to the next when that is gone', () => {
     const file = registerFile()
-    const database = openRegister(file)
+    const database = openRegister(file, 'desk')
     const other = `
       const Database = require('libsql')
       const database = new Database(${JSON.stringify(file)})
@@ -119,7 +135,7 @@ describe('a file', () => {
     expect(opening(file)).toThrow('in use by another process')
     closeRegister(database)
     expect(spawnSync(process.execPath, ['-e', other]).status).toBe(0)
-    closeRegister(openRegister(file))
+    closeRegister(openRegister(file, 'desk'))
   })
 
   test('that is something else is refused and left alone', () => {
@@ -136,6 +152,15 @@ describe('a file', () => {
     database.close()
     expect(opening(file)).toThrow('a database of another program')
     expect((new Database(file).prepare('select count(*) as n from sqlite_schema').get() as { n: number }).n).toBe(1)
+  })
+
+  test('of a rehearsal is not that of a desk, nor the other way round', () => {
+    const [rehearsed, real] = [registerFile(), registerFile()]
+    closeRegister(openRegister(rehearsed, 'rehearsal'))
+    closeRegister(openRegister(real, 'desk'))
+    expect(() => openRegister(rehearsed, 'desk')).toThrow('the register of a rehearsal')
+    expect(() => openRegister(real, 'rehearsal')).toThrow('a desk’s register')
+    closeRegister(openRegister(rehearsed, 'rehearsal'))
   })
 
   test('with a gap is refused', async () => {
@@ -173,7 +198,7 @@ describe('a file', () => {
     const before = process.cwd()
     process.chdir(folder)
     try {
-      closeRegister(openRegister('http:here'))
+      closeRegister(openRegister('http:here', 'desk'))
       expect(existsSync(join(folder, 'http:here'))).toBe(true)
     } finally {
       process.chdir(before)
