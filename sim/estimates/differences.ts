@@ -12,8 +12,8 @@ export interface DifferenceResult {
   /** null with fewer than two replications. */
   ci95: Interval | null
   /**
-   * Half-width of the interval that the same replications would give if the plans had met random numbers of their own, over that of
-   * `ci95`; null where either is nothing.
+   * Half-width of the interval that as many replications would give if each plan had met random numbers of its own, over that of `ci95`;
+   * null where the latter is nothing.
    */
   narrowing: number | null
 }
@@ -80,15 +80,15 @@ export function differenceOfMeans(plan: ArrayLike<number>, base: ArrayLike<numbe
   return { difference, ci95: [difference - paired, difference + paired], narrowing: factor(unpaired, paired) }
 }
 
-/** Sum of squares about the mean. */
+/** Sum of squares about the mean. Seen from the first value, so that values that are all the same have none. */
 function spread(values: ArrayLike<number>): number {
-  const mean = sum(values) / values.length
-  let squares = 0
-  for (let i = 0; i < values.length; i++) squares += square(values[i] - mean)
-  return squares
+  const seen = Float64Array.from(values, (value) => value - values[0])
+  const mean = sum(seen) / seen.length
+  return seen.reduce((squares, value) => squares + square(value - mean), 0)
 }
 
-const factor = (unpaired: number, paired: number) => (unpaired > 0 && paired > 0 ? unpaired / paired : null)
+/** What is left of rounding is nothing. */
+const factor = (unpaired: number, paired: number) => (paired > 1e-9 * unpaired ? unpaired / paired : null)
 
 /**
  * Difference of two probabilities, from how each replication went under both plans (null = no data there). The interval is the adjusted
