@@ -66,7 +66,7 @@ async function listen(
   const kept = store.count
   const metrics = new Metrics()
   const reception = inFiles(files, () => new Reception({ setup, store, metrics, mostFollowers: connections }))
-  const app = await intakeServer({ reception, metrics, version, log: err, tokens, limits: { connections, rate } })
+  const app = await intakeServer({ reception, metrics, version, log: err, tokens, limits: { connections, rate, slowest } })
   const interruption = onInterrupt(() => app.log.info('shutting down'))
   try {
     const address = await app.listen({ host, port })
@@ -93,6 +93,9 @@ async function listen(
     interruption.end()
   }
 }
+
+/** How long a request may take to come in. Milliseconds. */
+const slowest = 10_000
 
 const loopback = /^(127(\.\d{1,3}){3}|::1|localhost)$/
 

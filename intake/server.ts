@@ -20,14 +20,12 @@ export interface ServerSettings {
   /** Structured log lines; null = none. */
   log: ((line: string) => void) | null
   tokens: { caller: string | undefined; operator: string | undefined }
-  /** Connections at once, and requests a second from one address. */
-  limits: { connections: number; rate: number }
+  /** Connections at once, requests a second from one address, and how long a request may take to come in, in milliseconds. */
+  limits: { connections: number; rate: number; slowest: number }
 }
 
 /** Of a request's body. */
 const longestBody = 16 * 1024
-/** How long a request may take to come in. Milliseconds. */
-const slowest = 10_000
 const rateWindow = 10_000
 /** Between the last answers and the end of their connections. Milliseconds. */
 const grace = 2000
@@ -46,9 +44,9 @@ export async function intakeServer({ reception, metrics, version, log, tokens, l
     // A line for each request would cost more than the request, and its address names a contact.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: longestBody,
-    requestTimeout: slowest,
+    requestTimeout: limits.slowest,
     keepAliveTimeout: (longestWait + 5) * 1000,
-    http: { connectionsCheckingInterval: 2000, headersTimeout: slowest, maxHeaderSize: 16 * 1024 },
+    http: { connectionsCheckingInterval: 2000, headersTimeout: limits.slowest, maxHeaderSize: 16 * 1024 },
     routerOptions: { maxParamLength: 100, ignoreTrailingSlash: false },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true, useDefaults: true } },
     exposeHeadRoutes: false,

@@ -95,7 +95,7 @@ export async function endpoint({
     version: 'test',
     log: log ?? null,
     tokens: tokens ?? { caller: undefined, operator: undefined },
-    limits: { connections: 10_000, rate: 1_000_000, ...limits },
+    limits: { connections: 10_000, rate: 1_000_000, slowest: 10_000, ...limits },
   })
   let ended = false
   const one: Endpoint = {

@@ -95,13 +95,13 @@ describe('limits', () => {
 
 describe('a sender that is too slow', () => {
   test('is not waited for, and nothing is registered', async () => {
-    const { app, store } = await endpoint()
+    const { app, store } = await endpoint({ limits: { slowest: 500 } })
     await app.listen({ host: '127.0.0.1', port: 0 })
     const { port } = app.server.address() as { port: number }
     const head = 'POST /contacts HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n'
     const answer = await new Promise<string>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => socket.write(head))
-      const dripping = setInterval(() => socket.write(' '), 500)
+      const dripping = setInterval(() => socket.write(' '), 100)
       let text = ''
       socket.on('error', () => {})
       socket.on('data', (data) => {
