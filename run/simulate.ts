@@ -1,7 +1,7 @@
 /** A scenario run to its end, its precision or its interruption: compile, replicate on threads, estimate. */
 import { type Compiled, compile } from '../sim/compile.ts'
 import { type Calendar, monthOpenings } from '../sim/contract/calendar.ts'
-import { type ProbabilityResult, type Results, resultsOf } from '../sim/estimates/results.ts'
+import { type ProbabilityResult, type Results, resultsOf, type TermFacts } from '../sim/estimates/results.ts'
 import { mergeTallies } from '../sim/estimates/tallies.ts'
 import type { Plan } from '../sim/plan.ts'
 import { shapeOf } from '../sim/replicate.ts'
@@ -47,15 +47,7 @@ export async function simulateOn(
   { plan, calendar }: Compiled,
   options: SimulateOptions = {},
 ): Promise<SimulateOutcome> {
-  const facts = {
-    pronto: version,
-    scenario: scenario.name,
-    contract: scenario.contract.name,
-    window: scenario.contract.window,
-    // Open days and hours are those of the first number; openWeekdays counts days on which any number is open.
-    months: monthOpenings(calendar, 0),
-    openWeekdays: openWeekdays(calendar),
-  }
+  const facts = factsOf(scenario, calendar)
   let planned = options.precision === undefined ? scenario.simulate.replications : firstReplications
   const shape = shapeOf(plan)
   let done = mergeTallies(shape, [])
@@ -71,6 +63,19 @@ export async function simulateOn(
     if (options.precision === undefined || isPrecise(results, options.precision)) return { results, interrupted: false, precise: true }
     if (2 * planned > mostPlanned(plan)) return { results, interrupted: false, precise: false }
     planned *= 2
+  }
+}
+
+/** What results say of a term besides its tallies. */
+export function factsOf({ name, contract }: Scenario, calendar: Calendar): TermFacts {
+  return {
+    pronto: version,
+    scenario: name,
+    contract: contract.name,
+    window: contract.window,
+    // Open days and hours are those of the first number; openWeekdays counts days on which any number is open.
+    months: monthOpenings(calendar, 0),
+    openWeekdays: openWeekdays(calendar),
   }
 }
 

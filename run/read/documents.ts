@@ -15,8 +15,8 @@ import { misfits, type Part, problemAt } from './misfits.ts'
 import { readValues } from './values.ts'
 import { type Path, readYaml, type YamlFile } from './yaml.ts'
 
-type PartKind = Exclude<Kind, 'scenario' | 'endpoint'>
-interface Parts {
+export type PartKind = Exclude<Kind, 'scenario' | 'endpoint'>
+export interface Parts {
   contract: Part<Contract>
   demand: Part<Demand>
   staffing: Part<Staffing>
@@ -27,7 +27,7 @@ type Single = Parts & { endpoint: Part<Endpoint> }
 /** Files that take the place of the scenario's parts. */
 export type Swap = Partial<Record<PartKind, string>>
 /** What takes the place of the scenario's `simulate`, key by key. */
-type Changes = Partial<Scenario['simulate']>
+export type Changes = Partial<Scenario['simulate']>
 
 export const readContract = (file: string): Contract => readPart('contract', file).value
 export const readStaffing = (file: string): Staffing => readPart('staffing', file).value
@@ -47,7 +47,13 @@ export function readScenario(file: string, swap: Swap = {}): Scenario {
   return readScenarioParts(file, swap, {}).scenario
 }
 
-function readScenarioParts(file: string, swap: Swap, changes: Changes): { scenario: Scenario; parts: Parts } {
+/** A scenario with the places of what is in it. */
+export interface Placed {
+  scenario: Scenario
+  parts: Parts
+}
+
+export function readScenarioParts(file: string, swap: Swap, changes: Changes): Placed {
   const yaml = readYaml(file, kindNames.scenario)
   const written = asMap(yaml)
   const likely = likelyKind(yaml)
@@ -130,7 +136,11 @@ export interface Ready extends Compiled {
  * the files they are from. Throws InputError.
  */
 export function readyScenario(file: string, swap: Swap = {}, changes: Changes = {}): Ready {
-  const { scenario, parts } = readScenarioParts(file, swap, changes)
+  return ready(readScenarioParts(file, swap, changes))
+}
+
+/** Compiled. Throws InputError. */
+export function ready({ scenario, parts }: Placed): Ready {
   try {
     return { scenario, ...compile(scenario) }
   } catch (error) {
@@ -146,7 +156,8 @@ function readPart<K extends keyof Single>(kind: K, file: string): Single[K] {
   return checkPart(kind, { yaml, base: [], value: asMap(yaml) })
 }
 
-function checkPart<K extends keyof Single>(kind: K, part: Part<unknown>): Single[K] {
+/** Throws InputError. */
+export function checkPart<K extends keyof Single>(kind: K, part: Part<unknown>): Single[K] {
   const { yaml, base, value } = part
   const likely = base.length === 0 ? likelyKind(yaml) : kind
   if (likely !== undefined && likely !== kind) throw new InputError([otherKind(yaml, likely, kind)])
@@ -170,7 +181,7 @@ const otherKind = (yaml: YamlFile, found: Kind, expected: Kind): Problem => {
 }
 
 /** Runs `read`; what it finds wrong joins the other problems. */
-function collect<T>(problems: Problem[], read: () => T): T | undefined {
+export function collect<T>(problems: Problem[], read: () => T): T | undefined {
   try {
     return read()
   } catch (error) {
@@ -196,7 +207,7 @@ function named<T>(part: Part<unknown>, path: Path, name: string, read: (file: st
 }
 
 /** The data files a demand names, by the path written there, relative to the file it is written in. */
-function readData(part: Part<Demand>, problems: Problem[]): Scenario['data'] {
+export function readData(part: Part<Demand>, problems: Problem[]): Scenario['data'] {
   const data: Record<string, DataFile> = Object.create(null)
   const add = (kind: 'counts' | 'values', name: string | undefined, path: Path, read: (file: string) => DataFile) => {
     // A file that is named as a table and as values is read as both, and is wrong as one of them.
