@@ -163,11 +163,14 @@ export class Reception {
     if (view.state !== 'voicemail') throw new Refused(409, `A message is left on voicemail; this contact is ${view.state}.`)
     const before = this.stored(number)
     if (before.message !== null || this.messaging.has(number)) throw new Refused(409, 'A message has been left already.')
+    const isOutOfHours = before.runsFrom !== before.registeredAt
+    if (isOutOfHours && !this.setup.contract.afterHours.voicemail) throw new Refused(409, 'Out of hours nobody takes messages.')
     this.messaging.add(number)
     try {
       const left = this.now()
       const kind = this.kindOfStored(before)
-      const runsFrom = this.at.deemed(this.numberOf(kind), left)
+      // As the call, which may have come in hours (DESIGN 4.5, 4.9).
+      const runsFrom = Math.max(left, Date.parse(before.runsFrom))
       const message = { text, runsFrom: this.time.instant(runsFrom) }
       await this.written(
         this.store.leaveMessage({ number, message: text, messageAt: this.time.instant(left), messageRunsFrom: message.runsFrom }),

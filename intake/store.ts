@@ -1,7 +1,6 @@
 /**
  * The register on disk. Contacts get their numbers, progressive and without gap, in one transaction a turn of the event loop: all that
- * came meanwhile share its fsync, and none is answered before it. One thread: a commit of 64 contacts blocks it for less than their
- * requests do, and a slower disk makes larger commits (measured: docs/speed.md).
+ * came meanwhile share its fsync, and none is answered before it (docs/decisions/007-commits-on-the-loop.md).
  */
 import type Database from 'libsql'
 import { closeRegister, openRegister, type RegisterKind } from './openRegister.ts'

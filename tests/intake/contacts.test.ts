@@ -99,8 +99,27 @@ describe('a contact', () => {
     expect([first.status, second.status]).toEqual([201, 409])
     expect(first.json).toMatchObject({ number: 1, state: 'voicemail' })
     expect((await ask('POST', '/contacts/1/message', { text: 'Again' })).status).toBe(409)
-    // It is deemed received later: nothing to do yet.
+    // It is deemed received as the call is: nothing to do yet.
     expect(reception.waiting()).toEqual({ phone: 0, background: 0 })
+  })
+
+  test('in hours, put on voicemail, is called back from then on', async () => {
+    const groups = [{ name: 'desk', agents: 1, shift: ['00:00-24:00'] }]
+    const one = await endpoint({ staffing: { queueLimit: 0, onQueueFull: 'voicemail', groups } })
+    const { state } = await one.place({ caller: 'Rossi' })
+    await one.ask('POST', '/contacts/1/message', { text: 'Call me' })
+    const { next, finish } = await operator(one)
+    const { contact } = (await next()).json
+    expect([state, contact]).toMatchObject(['voicemail', { number: 1, caller: 'Rossi', text: 'Call me', callback: true }])
+    expect(Date.parse(contact.runsFrom)).toBeGreaterThanOrEqual(Date.parse(contact.registeredAt))
+    expect((await finish()).status).toBe(204)
+    expect((await one.ask('GET', '/contacts/1')).json.state).toBe('voicemail')
+  })
+
+  test('out of hours takes no message where the contract has no voicemail', async () => {
+    const { place, ask } = await endpoint({ contract: { hours: closedToday(), afterHours: { voicemail: false } } })
+    await place()
+    expect((await ask('POST', '/contacts/1/message', { text: 'Call me' })).status).toBe(409)
   })
 
   test('that is not on voicemail takes no message', async () => {
