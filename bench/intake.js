@@ -72,7 +72,7 @@ async function load(port) {
 
 /** A process that says where it listens. */
 async function server(args) {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
   let said = ''
   for await (const chunk of child.stdout) {
     said += chunk
@@ -144,7 +144,7 @@ async function main(rounds, asJson) {
       row('pronto intake', result.endpoint)
       row('pronto intake, register in memory', result.memory)
       console.log(`Ratio ${ratio.toFixed(2)}; ${perCommit.toFixed(0)} contacts a commit over ${connections} connections.`)
-      const disk = 1 - result.endpoint.rate / result.memory.rate
+      const disk = Math.max(0, 1 - result.endpoint.rate / result.memory.rate)
       console.log(`The disk takes ${(disk * 100).toFixed(0)}% of the rate; what is left is the processor of one thread.`)
     }
   } finally {

@@ -92,6 +92,15 @@ const [many, few] = pair(
 )
 row('Peak memory, 5 000 / 500 replications', many / few, 1.2, `${many.toFixed(0)} and ${few.toFixed(0)} MiB`)
 
+const intake = json(node, ['bench/intake.js', '3', '--json'])
+row(
+  'Registrations a second, pronto intake / a bare Fastify route',
+  intake.ratio,
+  0.25,
+  `${intake.endpoint.rate.toFixed(0)} and ${intake.bare.rate.toFixed(0)}; p99 ${intake.endpoint.p99.toFixed(1)} and ${intake.bare.p99.toFixed(1)} ms`,
+  true,
+)
+
 const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((cells) => cells[column].length)))
 console.log(`\n${rows.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n')}`)
 process.exitCode = broken > 0 ? 1 : 0
