@@ -58,6 +58,14 @@ export function durationArgument(text: string): Seconds {
   return seconds
 }
 
+/** Contacts a minute, rising. */
+export function ratesArgument(text: string): number[] {
+  const rates = text.split(',').map((one) => (/^ *\d+ *$/.test(one) ? Number(one) : Number.NaN))
+  if (!rates.every((rate, i) => rate >= 1 && rate <= 1_000_000 && (i === 0 || rate > rates[i - 1])))
+    throw new InvalidArgumentError('Expected whole numbers of contacts a minute, rising, such as 30 or 10,20,40.')
+  return rates
+}
+
 /** Of an option that may be given several times. */
 export const several = (text: string, before: string[] = []) => [...before, textArgument(text)]
 

@@ -1,17 +1,19 @@
 /** `pronto load`: replays a window of a scenario against an endpoint, shows the verdict, writes files, answers with an exit code. */
 import { join } from 'node:path'
-import { checkEndpoint, type LoadOutcome, type PreparedLoad, prepareLoad, runLoad } from '../run/load/load.ts'
-import { loadFiles, writeLoad } from '../run/load/output.ts'
+import { checkEndpoint, type LoadOutcome, type PreparedLoad, prepareLoad, type RateRequest, runLoad, runRates } from '../run/load/load.ts'
+import { loadFiles, writeLoad, writeRates } from '../run/load/output.ts'
 import { findK6, type K6Program, NoK6 } from '../run/load/program.ts'
 import { loadTarget } from '../run/load/target.ts'
 import { prepareFolder } from '../run/output.ts'
 import { visible } from '../run/problems.ts'
 import { readEndpoint, readyScenario } from '../run/read/documents.ts'
+import { rateScripts } from '../sim/load/rates.ts'
 import type { LocalWindow } from '../sim/load/window.ts'
 import type { Seconds } from '../sim/units.ts'
 import { exchangeText } from './exchanges.ts'
 import { exitCodes } from './exitCodes.ts'
 import { onInterrupt } from './interruption.ts'
+import { rateHeadline, ratesOf, rateText } from './loadRates.ts'
 import { loadHeadline, loadText } from './loadVerdict.ts'
 import { progress } from './progress.ts'
 import { shipped } from './shipped.ts'
@@ -28,7 +30,11 @@ export interface LoadArguments {
   seed?: string
   check?: boolean
   allowHost?: string[]
+  script: (typeof scripts)[number]
+  rates?: number[]
+  hold?: Seconds
   maxContacts: number
+  maxVus: number
   maxDuration: Seconds
   dashboard?: boolean
   k6?: string
@@ -41,8 +47,9 @@ export async function loadCommand(path: string, options: LoadArguments, io: Io):
   const target = loadTarget(options.target, options.allowHost)
   const endpoint = readEndpoint(options.endpoint ?? join(shipped(), 'endpoints', 'reference.yaml'))
   const ready = readyScenario(path, options, options.seed === undefined ? {} : { seed: options.seed })
-  const limits = { contacts: options.maxContacts, duration: options.maxDuration }
-  const prepared = prepareLoad({ ready, window: options.window, target, endpoint, limits })
+  const limits = { contacts: options.maxContacts, duration: options.maxDuration, users: options.maxVus }
+  const spike = options.script === 'spike-at-opening'
+  const prepared = prepareLoad({ ready, window: options.window, target, endpoint, limits, spike }, (contacts) => ratesOf(options, contacts))
   if (options.out !== undefined) prepareFolder(options.out, loadFiles)
   let program: K6Program
   try {
@@ -52,10 +59,13 @@ export async function loadCommand(path: string, options: LoadArguments, io: Io):
     io.err(error.message)
     return exitCodes.failed
   }
-  return options.check ? check(program, prepared, options, io) : replay(program, prepared, options, io)
+  if (options.check) return check(program, prepared, options, io)
+  return prepared.rates === null ? replay(program, prepared, options, io) : hold(program, prepared, prepared.rates, options, io)
 }
 
-const scripts = () => join(shipped(), 'k6')
+/** What k6 runs: the folder scenarios/k6 has a script of each name. */
+export const scripts = ['contract-window', 'spike-at-opening', ...rateScripts] as const
+const folder = () => join(shipped(), 'k6')
 
 async function replay(program: K6Program, prepared: PreparedLoad, options: LoadArguments, { out, err }: Io): Promise<number> {
   const shown = progress(process.stderr, { quiet: options.quiet, what: 'contacts' })
@@ -67,7 +77,7 @@ async function replay(program: K6Program, prepared: PreparedLoad, options: LoadA
   shown.update(0, prepared.plan.contacts.length)
   try {
     outcome = await runLoad(program, prepared, {
-      scripts: scripts(),
+      scripts: folder(),
       dashboard: options.dashboard,
       signal: interruption.signal,
       onProgress: ({ resolved, planned }) => {
@@ -86,16 +96,60 @@ async function replay(program: K6Program, prepared: PreparedLoad, options: LoadA
     const files = writeLoad(options.out, verdict, prepared.plan, lines)
     err(wrap(`Written to ${visible(options.out, 300)}: ${files.join(', ')}.`, { width: 80, whole: true }))
   }
-  if (interruption.signal.aborted) return exitCodes.interrupted
-  if (!verdict.valid) return exitCodes.failed
-  return verdict.meets ? exitCodes.done : exitCodes.notMet
+  return ended(verdict, interruption.signal)
+}
+
+/** A constant or rising rate. */
+async function hold(
+  program: K6Program,
+  prepared: PreparedLoad,
+  rates: RateRequest,
+  options: LoadArguments,
+  { out, err }: Io,
+): Promise<number> {
+  const shown = progress(process.stderr, { quiet: options.quiet, what: 'seconds' })
+  const interruption = onInterrupt(() => {
+    shown.end()
+    err('Stopping k6; Ctrl-C again to stop at once.')
+  })
+  const planned = Math.ceil(rates.hold * rates.perMinute.length)
+  const begun = performance.now()
+  let outcome: Awaited<ReturnType<typeof runRates>>
+  try {
+    outcome = await runRates(program, prepared, rates, {
+      scripts: folder(),
+      dashboard: options.dashboard,
+      signal: interruption.signal,
+      onTick: () => {
+        if (!interruption.signal.aborted) shown.update(Math.min(planned, Math.floor((performance.now() - begun) / 1000)), planned)
+      },
+    })
+  } finally {
+    shown.end()
+    interruption.end()
+  }
+  const { verdict, said } = outcome
+  if (options.json) out(JSON.stringify(verdict, null, 2))
+  else out(options.quiet ? rateHeadline(verdict) : rateText(verdict))
+  if (!verdict.valid) for (const message of said) err(wrap(`k6: ${visible(message, 300)}`, { hanging: '  ' }))
+  if (options.out !== undefined) {
+    const files = writeRates(options.out, verdict, prepared.plan)
+    err(wrap(`Written to ${visible(options.out, 300)}: ${files.join(', ')}.`, { width: 80, whole: true }))
+  }
+  return ended(verdict, interruption.signal)
+}
+
+function ended({ valid, meets }: { valid: boolean; meets: boolean | null }, signal: AbortSignal): number {
+  if (signal.aborted) return exitCodes.interrupted
+  if (!valid) return exitCodes.failed
+  return meets ? exitCodes.done : exitCodes.notMet
 }
 
 /** One contact: every exchange, and how it was understood. */
 async function check(program: K6Program, prepared: PreparedLoad, options: LoadArguments, { out, err }: Io): Promise<number> {
   const interruption = onInterrupt(() => err('Stopping k6; Ctrl-C again to stop at once.'))
   try {
-    const checked = await checkEndpoint(program, prepared, { scripts: scripts(), signal: interruption.signal })
+    const checked = await checkEndpoint(program, prepared, { scripts: folder(), signal: interruption.signal })
     const { exchanges, lines, said } = checked
     const end = lines.find(({ line }) => line === 'fact' || line === 'registered')
     if (options.json)

@@ -44,7 +44,7 @@ const guardWords: Record<string, string> = {
   crossCheck: 'counts',
 }
 
-function targetName({
+export function targetName({
   key,
   measure,
   time,

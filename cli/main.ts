@@ -6,6 +6,7 @@ import {
   dateArgument,
   durationArgument,
   precisionArgument,
+  ratesArgument,
   requireArgument,
   several,
   textArgument,
@@ -67,6 +68,35 @@ program
   })
 
 program
+  .command('compare')
+  .description('compare plans over the same random numbers: how they differ, and which is the cheapest that meets a requirement')
+  .argument('<scenario...>', 'scenario files, or one with --vary')
+  .option('--vary <key=values>', 'plans out of one scenario: staffing.groups.early.agents=6..10 or =6,8; several make a grid', several)
+  .option('--base <plan>', 'the plan that others are compared with, by its label or number; the first by default', textArgument)
+  .option('--from <date>', 'first day of the term', dateArgument)
+  .option('--months <n>', 'length of the term', wholeFrom(1, 120))
+  .option(
+    '--replications <n>',
+    'how many times the term is simulated with each plan; the first scenario’s by default',
+    wholeFrom(1, 1_000_000),
+  )
+  .option('--seed <text>', 'seed of the random numbers of all plans; the first scenario’s by default', textArgument)
+  .option('--threads <n>', 'threads; as many as there are cores by default', wholeFrom(1, 256))
+  .option(
+    '--require <share>',
+    'name the cheapest plan with P(every month meets all targets) of at least this, by the lower end of its interval; exit with 1 if there is none',
+    requireArgument,
+  )
+  .option('--out <dir>', 'write comparison.json and comparison.csv there', textArgument)
+  .option('--json', 'print the comparison as JSON')
+  .option('--quiet', 'no progress, one answer only')
+  .addHelpText('after', '\nExit codes: 0 done, 1 no plan meets what --require asks, 2 wrong input, 3 failed,\n130 interrupted.')
+  .action(async (files: string[], options) => {
+    const { compareCommand } = await import('./compare.ts')
+    exitCode = await compareCommand(files, options, { out, err })
+  })
+
+program
   .command('load')
   .description('replay a window of the scenario with k6 against a real endpoint; judge it as the simulator is judged')
   .argument('<scenario>', 'scenario file')
@@ -78,8 +108,20 @@ program
   .option('--demand <file>', 'another demand')
   .option('--staffing <file>', 'another staffing plan')
   .option('--seed <text>', 'seed of the random numbers', textArgument)
+  .addOption(
+    new Option('--script <name>', 'what k6 does: replay the window, the spike at its opening, a constant rate, a rising one, or a long one')
+      .choices(['contract-window', 'spike-at-opening', 'steady', 'ramp', 'soak'])
+      .default('contract-window'),
+  )
+  .option('--rates <list>', 'steady, ramp, soak: contacts a minute, such as 30 or 10,20,40; by default the window’s mean', ratesArgument)
+  .option(
+    '--hold <time>',
+    'steady, ramp, soak: for how long, each rate of a ramp; by default as long as the window, soak 1h',
+    durationArgument,
+  )
   .option('--allow-host <name>', 'a host beside this machine that may be loaded; may be repeated', several)
   .option('--max-contacts <n>', 'replay no more contacts than this', wholeFrom(1, 1_000_000), 10_000)
+  .option('--max-vus <n>', 'no more virtual users of k6 than this', wholeFrom(1, 100_000), 1000)
   .option('--max-duration <time>', 'replay no longer window than this', durationArgument, 3600)
   .option('--dashboard', 'show k6’s web dashboard while it runs, on this machine only')
   .option('--k6 <file>', 'the k6 program; by default the one on the PATH', textArgument)

@@ -38,7 +38,7 @@ export function required(results: Results, share: number, err: Io['err']): numbe
 }
 
 /** Could more replications still show it? `high` is the upper end of the interval found. */
-function hopes(n: number, share: number, high: number): string {
+export function hopes(n: number, share: number, high: number): string {
   if (high < share) return ''
   if (mostShown(n) >= share) return ' More replications may tell.'
   return ` More replications may tell: ${n} can show ${percent(mostShown(n), share)} at most, ${limitText(share)} takes ${amount(fewestFor(share))}.`

@@ -19,6 +19,10 @@ export interface K6Options {
   /** Show k6's web dashboard, on this machine alone. */
   dashboard?: boolean
   signal?: AbortSignal
+  /**
+   * After so long k6 is killed: it waits without end for an endpoint that does not answer when a WebSocket is closed (seen with k6 2.2).
+   */
+  longestMillis?: number
   /** Called a few times a second while k6 runs. */
   onTick?: () => void
 }
@@ -35,7 +39,11 @@ const graceMillis = 5000
 const mostSaid = 20
 
 /** Never leaves k6 behind. Aborting lets it end its callers and write its counts. */
-export function runK6({ path }: K6Program, files: K6Files, { variables = {}, dashboard, signal, onTick }: K6Options = {}): Promise<K6Run> {
+export function runK6(
+  { path }: K6Program,
+  files: K6Files,
+  { variables = {}, dashboard, signal, longestMillis, onTick }: K6Options = {},
+): Promise<K6Run> {
   const set = Object.entries({ PLAN: files.plan, SUMMARY: files.summary, ...variables }).flatMap(([name, value]) => [
     '-e',
     `${name}=${value}`,
@@ -57,6 +65,7 @@ export function runK6({ path }: K6Program, files: K6Files, { variables = {}, das
       end(child, 'SIGINT')
       grace = setTimeout(kill, graceMillis)
     }
+    const watchdog = longestMillis === undefined ? undefined : setTimeout(kill, longestMillis)
     const tick = onTick === undefined ? undefined : setInterval(onTick, tickMillis)
     process.once('exit', kill)
     if (signal?.aborted) stop()
@@ -64,6 +73,7 @@ export function runK6({ path }: K6Program, files: K6Files, { variables = {}, das
     const settle = () => {
       clearInterval(tick)
       clearTimeout(grace)
+      clearTimeout(watchdog)
       process.removeListener('exit', kill)
       signal?.removeEventListener('abort', stop)
     }

@@ -1,14 +1,24 @@
 /** A load test on disk: the verdict, the list that was replayed, and what became of each contact. */
 import type { Line, LoadPlan } from '../../sim/load/plan.ts'
+import type { RateVerdict } from '../../sim/load/rates.ts'
 import type { Verdict } from '../../sim/load/verdict.ts'
 import { type Cell, csv } from '../csvText.ts'
 import { writeAll } from '../output.ts'
 
 export const loadFiles = ['verdict.json', 'plan.json', 'contacts.csv'] as const
 
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+
+/** Of rates there is no list of contacts. Throws OutputError. */
+export function writeRates(dir: string, verdict: RateVerdict, plan: LoadPlan): string[] {
+  return writeAll(dir, [
+    ['verdict.json', json(verdict)],
+    ['plan.json', json(plan)],
+  ])
+}
+
 /** Writes all files, or none. Returns their names. Throws OutputError. */
 export function writeLoad(dir: string, verdict: Verdict, plan: LoadPlan, lines: Line[]): string[] {
-  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
   const texts = [json(verdict), json(plan), csv(contactRows(plan, lines))]
   return writeAll(
     dir,

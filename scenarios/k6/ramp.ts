@@ -5,13 +5,13 @@
  *   k6 run --config scenarios/k6/ramp.json -e TARGET=http://127.0.0.1:8080 scenarios/k6/ramp.ts
  *
  * The steps are the config's stages (contacts a minute); each has thresholds of its own, and `rampConfig` of sim/load/k6Config.ts makes
- * others. PLAN, TARGET: as contract-window.ts.
+ * others. PLAN, TARGET, SUMMARY: as contract-window.ts.
  */
 import exec from 'k6/execution'
 import { placeNext } from './lib/arrivals.ts'
 import { type Begun, begin } from './lib/begin.ts'
 import { rampText, stepAt, stepsOf } from './lib/steps.ts'
-import type { Summary } from './lib/summary.ts'
+import { type Summary, summary } from './lib/summary.ts'
 
 export const setup = () => begin(0, 0)
 
@@ -22,5 +22,5 @@ export default function ({ start }: Begun): void {
 
 export function handleSummary(data: Summary): Record<string, string> {
   const [ramp] = Object.values(exec.test.options.scenarios ?? {})
-  return { stdout: rampText(stepsOf(ramp), data) }
+  return summary(rampText(stepsOf(ramp), data), data)
 }

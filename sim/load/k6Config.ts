@@ -72,7 +72,7 @@ export function soakConfig(plan: Rules, perMinute: number, duration: number): K6
     scenarios: { soak: arrivals(plan, perMinute, duration) },
     thresholds: Object.assign(
       { ...followed(perMinute * (duration / 60)), ...seen },
-      ...quarters.map((quarter) => targetThresholds(plan.targets, quarter)),
+      ...quarters.map((quarter) => ({ ...targetThresholds(plan.targets, quarter), ...followed(perMinute * (duration / 240), quarter) })),
     ),
     ...common,
   }
@@ -106,9 +106,13 @@ export function rampConfig(plan: Rules, perMinute: number[], each: number): K6Co
   }
 }
 
+/** Virtual users that it takes: who waits holds one. */
+export const usersFor = ({ settle }: Pick<LoadPlan, 'settle'>, perMinute: number) => Math.ceil((perMinute / 60) * (settle / 1e6)) + 2
+
 /** Everybody is followed to the end, or until every rule counts the wait as late: that many can wait at once. */
-function arrivals({ settle }: Rules, perMinute: number, duration: number) {
-  const waiting = Math.ceil((perMinute / 60) * (settle / 1e6)) + 2
+function arrivals(plan: Rules, perMinute: number, duration: number) {
+  const { settle } = plan
+  const waiting = usersFor(plan, perMinute)
   return {
     executor: 'constant-arrival-rate',
     rate: perMinute,

@@ -54,6 +54,9 @@ describe('the rules', () => {
     ['sim with a library that is not pure', 'sim/compile.ts', "import { Piscina } from 'piscina'"],
     ['run that knows the command line', 'run/x.ts', "import { table } from '../cli/table.ts'"],
     ['reports that run simulations', 'reports/x.ts', "import { simulate } from '../run/simulate.ts'"],
+    ['a k6 script on Node', 'scenarios/k6/x.ts', "import { readFileSync } from 'node:fs'"],
+    ['a k6 script that runs what it cannot', 'scenarios/k6/x.ts', "import { compile } from '../../sim/compile.ts'"],
+    ['a shared file that depends on others', 'sim/contract/classify.ts', "import { round } from '../portable.ts'"],
     ['a file of sim without a place', 'sim/helpers.ts', ''],
     ['a clock', 'sim/engine/x.ts', 'const now = Date.now()'],
     ['a clock by construction', 'sim/engine/x.ts', 'const now = new Date()'],
@@ -70,6 +73,12 @@ describe('the rules', () => {
     ['a pure library', 'sim/portable.ts', "import ln from '@stdlib/math-base-special-ln'"],
     ['reading a date', 'sim/units.ts', "const day = new Date('2027-01-01T00:00:00Z')"],
     ['an import in a comment', 'sim/units.ts', "// import x from '../cli/main.ts'\n/* Math.random() */"],
+    [
+      'k6 scripts with k6 and what is shared',
+      'scenarios/k6/x.ts',
+      "import http from 'k6/http'\nimport { Outcome } from '../../sim/facts.ts'",
+    ],
+    ['k6 scripts with types of anything', 'scenarios/k6/x.ts', "import type { LoadPlan } from '../../sim/load/plan.ts'"],
     ['the command line knows all', 'cli/x.ts', "import { a } from '../run/a.ts'\nimport { b } from '../sim/b.ts'"],
   ])('%s is allowed', (_, path, text) => {
     expect(wrong(path, text)).toEqual([])

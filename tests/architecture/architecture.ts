@@ -28,11 +28,15 @@ export const folderArrows: Record<string, string[]> = {
   run: ['sim'],
   intake: ['sim'],
   reports: ['sim'],
+  scenarios: ['sim'],
   cli: ['sim', 'run', 'intake', 'reports'],
   // Not part of the product: they may look everywhere.
   tests: ['sim', 'run', 'intake', 'reports', 'cli', 'bench'],
   bench: ['sim', 'run', 'intake', 'reports', 'cli'],
 }
+
+/** What the k6 scripts may use of sim beside types: files without dependency, which k6 runs as they are and the package ships. */
+export const sharedWithK6 = ['sim/facts.ts', 'sim/contract/classify.ts', 'sim/load/k6Metrics.ts']
 
 /** What sim must not ask for: a clock, luck, the machine. (`new Date(text)` reads a date; `new Date()` reads a clock.) */
 const impure: [RegExp, string][] = [
@@ -61,6 +65,13 @@ export function importsOf(text: string): string[] {
     /\brequire\(\s*['"`]([^'"`]+)['"`]\s*\)/g,
   ]
   return statements.flatMap((statement) => [...code.matchAll(statement)].map(([, module]) => module as string))
+}
+
+/** Those of them that are gone when types are. */
+export function typeImportsOf(text: string): string[] {
+  return [...withoutComments(text).matchAll(/^\s*import\s+type\b[^'"`;=]*?\bfrom\s*['"]([^'"]+)['"]/gm)].map(
+    ([, module]) => module as string,
+  )
 }
 
 /** Comments become spaces; what stands in text stays. */
@@ -94,6 +105,7 @@ export function violations(sources: Source[]): string[] {
   return sources.flatMap(({ path, text }) => {
     const folder = path.split('/')[0] as string
     const wrong: string[] = []
+    const typesAlone = new Set(typeImportsOf(text))
     if (folder === 'sim' && layerOf(path) < 0) wrong.push(`${path} has no place among the layers of sim`)
     for (const module of importsOf(text)) {
       const target = resolve(path, module)
@@ -101,9 +113,14 @@ export function violations(sources: Source[]): string[] {
       if (!module.startsWith('.')) {
         if (folder === 'sim' && !simPackages.some((allowed) => isPackage(module, allowed)))
           wrong.push(`${path} imports ${module}: sim takes only pure libraries`)
+        if (folder === 'scenarios' && !isPackage(module, 'k6')) wrong.push(`${path} imports ${module}: k6 has its own modules only`)
       } else if (to !== folder && !(folderArrows[folder] ?? []).includes(to))
         wrong.push(`${path} imports ${target}: ${folder} must not know ${to}`)
       else if (folder === 'sim' && layerOf(target) > layerOf(path)) wrong.push(`${path} imports ${target}, a layer above it`)
+      else if (folder === 'scenarios' && to === 'sim' && !sharedWithK6.includes(target) && !typesAlone.has(module))
+        wrong.push(`${path} imports ${target}: k6 runs ${sharedWithK6.join(', ')} only`)
+      if (sharedWithK6.includes(path) && !typesAlone.has(module) && !sharedWithK6.includes(target))
+        wrong.push(`${path} imports ${target}: k6 runs ${path}, which must not depend on it`)
     }
     if (folder === 'sim') {
       const code = withoutComments(text)

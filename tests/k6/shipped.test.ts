@@ -16,7 +16,8 @@ const { plan } = prepareLoad({
   window: parseWindow('2027-03-08 08:29..08:32') as NonNullable<ReturnType<typeof parseWindow>>,
   target: 'http://127.0.0.1:8080',
   endpoint: readEndpoint(join(scenarios, 'endpoints/reference.yaml')),
-  limits: { contacts: 1000, duration: 600 },
+  limits: { contacts: 1000, duration: 600, users: 100 },
+  spike: false,
 })
 /** Contacts a minute, about as many as the desk of that scenario hears. */
 const usual = 6

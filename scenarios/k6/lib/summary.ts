@@ -6,10 +6,26 @@ export interface Summary {
   metrics: Record<string, { values: Record<string, number>; thresholds?: Record<string, { ok: boolean }> }>
 }
 
-/** Of a whole window: to standard output, and with SUMMARY=FILE all metrics to a file as JSON. */
-export function windowSummary(data: Summary): Record<string, string> {
+/** What handleSummary() gives back: `text` to standard output, and with SUMMARY=FILE all metrics to a file as JSON. */
+export function summary(text: string, data: Summary): Record<string, string> {
   const file = __ENV.SUMMARY
-  return { stdout: windowText(data), ...(file === undefined ? {} : { [file]: JSON.stringify(data) }) }
+  return { stdout: text, ...(file === undefined ? {} : { [file]: JSON.stringify(data) }) }
+}
+
+/** Of a whole window. */
+export const windowSummary = (data: Summary) => summary(windowText(data), data)
+
+/** Of a constant rate. */
+export function steadySummary(data: Summary): Record<string, string> {
+  const { metrics } = data
+  const count = (name: string) => metrics[name]?.values.count ?? 0
+  const lines = [
+    `${count('contacts_offered')} contacts placed, ${count('contacts_resolved')} followed to their end`,
+    `transport_errors ${percent(metrics.transport_errors?.values)}`,
+    ...targetMetrics(plan.targets).map((name) => `${name} ${percent(metrics[name]?.values)}`),
+    brokenText(metrics),
+  ]
+  return summary(`${lines.join('\n')}\n`, data)
 }
 
 function windowText({ metrics }: Summary): string {

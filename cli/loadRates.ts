@@ -1,0 +1,78 @@
+/** `pronto load --script steady|ramp|soak`: which rates, and what a terminal shows of them. */
+import type { RateRequest } from '../run/load/load.ts'
+import { visible } from '../run/problems.ts'
+import type { RateVerdict, Section } from '../sim/load/rates.ts'
+import { type RateScript, rateScripts } from '../sim/load/rates.ts'
+import type { LocalWindow } from '../sim/load/window.ts'
+import type { Seconds } from '../sim/units.ts'
+import { targetName } from './loadVerdict.ts'
+import { table, wrap } from './table.ts'
+import { percent } from './words.ts'
+
+const soakFor: Seconds = 3600
+/** Of the window's mean rate. */
+const rampSteps = [0.5, 1, 1.5, 2, 2.5, 3]
+
+/** null: a window is replayed. `contacts` of the window make its mean rate, where none is given. */
+export function ratesOf(
+  { script, rates, hold, window }: { script: string; rates?: number[]; hold?: Seconds; window: LocalWindow },
+  contacts: number,
+): RateRequest | null {
+  if (!isRateScript(script)) return null
+  const length = window.to - window.from
+  const mean = (contacts / length) * 60
+  const whole = (rate: number) => Math.max(1, Math.round(rate))
+  const perMinute = rates ?? (script === 'ramp' ? [...new Set(rampSteps.map((step) => whole(step * mean)))] : [whole(mean)])
+  return { script, perMinute, hold: hold ?? (script === 'soak' ? soakFor : length) }
+}
+
+const isRateScript = (script: string): script is RateScript => (rateScripts as readonly string[]).includes(script)
+
+export function rateText(verdict: RateVerdict): string {
+  const { sections, k6, pronto, seed } = verdict
+  const targets = sections[0].targets.filter(({ judged }) => judged)
+  const rows = sections.map((section) => [
+    section.quarter === undefined ? `${section.perMinute} a minute` : `quarter ${section.quarter}`,
+    String(section.resolved),
+    ...targets.map((_, i) => {
+      const { share, atLeast, atMost } = section.targets.filter(({ judged }) => judged)[i]
+      return percent(share, atLeast ?? atMost)
+    }),
+    stateOf(section),
+  ])
+  const head = ['', 'contacts', ...targets.map((target) => targetName(target)), '']
+  return [
+    rateHeadline(verdict),
+    table(head, rows, [0, head.length - 1]),
+    wrap(
+      `Arrivals are evenly spaced: this is what the endpoint holds, not what a month of calls would bring. k6 ${k6.version}, seed "${visible(seed)}", pronto ${pronto}.`,
+    ),
+  ].join('\n\n')
+}
+
+function stateOf({ valid, meets, offered, resolved, transportErrors }: Section): string {
+  if (valid) return meets === null ? 'no data' : meets ? 'holds' : 'does NOT hold'
+  return offered === 0 ? 'nothing placed' : `no measurement (${Math.max(transportErrors, offered - resolved)} failed)`
+}
+
+export function rateHeadline({ script, valid, meets, highest, sections, k6, target }: RateVerdict): string {
+  if (!valid) return wrap(`NOT a valid measurement of ${visible(target, 200)}: ${whyNot(sections, k6.exitCode)}.`)
+  if (script === 'ramp') {
+    if (highest === null) return wrap(`The endpoint does NOT hold ${sections[0].perMinute} contacts a minute, the lowest rate tried.`)
+    const next = sections.find(({ perMinute }) => perMinute > highest)
+    return wrap(
+      `The endpoint holds ${highest} contacts a minute${next === undefined ? ', the highest rate tried' : `; it does not hold ${next.perMinute}`}.`,
+    )
+  }
+  const long = script === 'soak' ? 'in each quarter of the time' : 'all the time'
+  return wrap(
+    `The endpoint ${meets ? `holds ${sections[0].perMinute} contacts a minute ${long}` : `does NOT hold ${sections[0].perMinute} contacts a minute`}.`,
+  )
+}
+
+function whyNot(sections: Section[], exitCode: number | null): string {
+  const bad = sections.find(({ valid }) => !valid)
+  if (bad === undefined) return exitCode === null ? 'k6 was ended' : `k6 ended with exit code ${exitCode}`
+  if (bad.offered === 0) return 'no contact was placed'
+  return `of ${bad.offered} contacts placed ${bad.resolved} were followed to their end`
+}
