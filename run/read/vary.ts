@@ -59,7 +59,7 @@ export function readVaried(file: string, options: string[], changes: Changes): V
     const made = collect(problems, () => planOf(placed, varied, values))
     if (made === undefined) return []
     const label = varied.map((_, i) => `${names[i]} ${valueText(values[i])}`).join(', ')
-    return [{ ...made, label, changes: varied.map(({ key }, i) => ({ key, value: values[i] })) }]
+    return [{ ...made, label, changes: varied.map(({ key }, i) => ({ key, name: names[i] as string, value: values[i] })) }]
   })
   if (problems.length > 0) throw new InputError(problems)
   return plans

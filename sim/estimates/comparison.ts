@@ -2,9 +2,10 @@
 import { type PlanDifference, pairedDifferences, type Tallied } from './paired.ts'
 import type { Results } from './results.ts'
 
-/** A key of the scenario's parts, by names, and the value it was given: "staffing.groups.early.agents", 7. */
+/** A key of the scenario's parts, by names, and the value it was given: "staffing.groups.early.agents", called "early.agents" for short, 7. */
 export interface Change {
   key: string
+  name: string
   value: unknown
 }
 
