@@ -5,7 +5,10 @@ import type { DeskContact } from './desk/contact.ts'
 import { Desk } from './desk/desk.ts'
 import { deemedReceived, OpeningHours } from './desk/hours.ts'
 import { Rehearsal } from './desk/rehearsal.ts'
-import type { Term } from './term.ts'
+import { Refused } from './problems.ts'
+import type { NewContact } from './reception.ts'
+import type { Channel } from './register.ts'
+import { kindOf, type Term } from './term.ts'
 
 export class AtDesk {
   readonly term: Term
@@ -59,5 +62,28 @@ export class AtDesk {
     const { openFrom, openTo } = this.term.plan.model.numbers[number]
     const now = this.now()
     return openFrom.findLastIndex((from, i) => from <= now && now < openTo[i]) >= 0
+  }
+
+  numberOf(kind: number): number {
+    return this.term.plan.model.types[kind].number
+  }
+
+  /** Throws when nobody at the desk takes such contacts. */
+  kindOf({ channel, type, calledNumber }: NewContact): { kind: number; calledNumber: string } {
+    const { kinds } = this.term
+    const called = calledNumber ?? kinds.find((kind) => kind.type === type && kind.channels.includes(channel))?.calledNumber
+    const number = called ?? kinds[0].calledNumber
+    const kind = kindOf(kinds, type, channel, number)
+    if (kind >= 0) return { kind, calledNumber: number }
+    const same = kinds.filter((one) => one.type === type)
+    const allowed = same.map(({ channels, calledNumber: to }) => `${channels.join(' or ')} to ${to}`).join('; ')
+    throw new Refused(400, 'Nobody answers such contacts.', [
+      { path: 'type', found: `${type} by ${channel} to ${number}`, expected: allowed },
+    ])
+  }
+
+  /** A contract may have changed since: then anybody does it. */
+  kindOfStored({ type, channel, calledNumber }: { type: string; channel: Channel; calledNumber: string }): number {
+    return Math.max(0, kindOf(this.term.kinds, type, channel, calledNumber))
   }
 }

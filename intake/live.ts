@@ -1,7 +1,7 @@
 /** A contact that is not done with: what the register holds of it, where the desk has it, and who follows it. */
 import { Entry, type Micros } from '../sim/facts.ts'
 import type { DeskContact } from './desk/contact.ts'
-import type { Registration, State } from './register.ts'
+import type { Registration, State, StoredContact } from './register.ts'
 
 /** What a caller is told: nothing of who called and what was said, because numbers can be guessed. */
 export interface ContactView {
@@ -58,4 +58,32 @@ export function viewOf(
 ): ContactView {
   const tickets = ticket === null ? {} : { tickets: { [type]: ticket } }
   return { number, ...tickets, registeredAt, runsFrom, channel, type, calledNumber, state, greeted, waited }
+}
+
+/** Just registered. */
+export function newLive(known: Pick<Live, 'number' | 'ticket' | 'registration' | 'registered'>): Live {
+  return {
+    ...known,
+    state: 'registered',
+    contact: null,
+    callback: null,
+    message: null,
+    before: null,
+    answeredAt: null,
+    answeredBy: null,
+    finishedAt: null,
+    followers: new Set(),
+  }
+}
+
+/** As the register has it, not yet begun. */
+export function liveAgain(stored: StoredContact): Live {
+  const { number, ticket, message, messageRunsFrom, channel } = stored
+  return {
+    ...newLive({ number, ticket, registration: stored, registered: Date.parse(stored.registeredAt) }),
+    state: channel === 'phone' ? stored.state : 'registered',
+    message: message === null ? null : { text: message, runsFrom: messageRunsFrom ?? stored.registeredAt },
+    before: { greeted: stored.greeted, waited: stored.waited },
+    answeredAt: channel === 'phone' ? stored.answeredAt : null,
+  }
 }

@@ -5,14 +5,14 @@
 import { Entry } from '../sim/facts.ts'
 import { AtDesk } from './atDesk.ts'
 import { DeskContact } from './desk/contact.ts'
-import { type ContactView, isOver, type Live, viewOf, waits } from './live.ts'
+import { type ContactView, isOver, type Live, liveAgain, newLive, viewOf, waits } from './live.ts'
 import { LocalTime } from './localTime.ts'
 import type { Metrics } from './metrics.ts'
 import { People } from './people.ts'
 import { Refused } from './problems.ts'
 import type { Channel, Registration, StoredContact } from './register.ts'
 import type { Store } from './store.ts'
-import { kindOf, renewAfterMonths, type Setup, termAround } from './term.ts'
+import { renewAfterMonths, type Setup, termAround } from './term.ts'
 
 export interface NewContact {
   channel: Channel
@@ -89,9 +89,9 @@ export class Reception {
   async register(request: NewContact): Promise<ContactView> {
     this.refuseAtEnd()
     const { channel, type, caller, text = null } = request
-    const { kind, calledNumber } = this.kindOf(request)
+    const { kind, calledNumber } = this.at.kindOf(request)
     const registered = this.now()
-    const runsFrom = this.at.deemed(this.numberOf(kind), registered)
+    const runsFrom = this.at.deemed(this.at.numberOf(kind), registered)
     const registration = {
       registeredAt: this.time.instant(registered),
       runsFrom: this.time.instant(runsFrom),
@@ -168,7 +168,7 @@ export class Reception {
     this.messaging.add(number)
     try {
       const left = this.now()
-      const kind = this.kindOfStored(before)
+      const kind = this.at.kindOfStored(before)
       // As the call, which may have come in hours (DESIGN 4.5, 4.9).
       const runsFrom = Math.max(left, Date.parse(before.runsFrom))
       const message = { text, runsFrom: this.time.instant(runsFrom) }
@@ -317,7 +317,7 @@ export class Reception {
       live.state = stored.state === 'answered' ? 'finished' : isOver(stored.state) ? stored.state : 'abandoned'
       live.finishedAt = this.time.instant(this.now())
       this.noteDown(live)
-    } else this.toDesk(live, this.kindOfStored(stored))
+    } else this.toDesk(live, this.at.kindOfStored(stored))
   }
 
   private toDesk(live: Live, kind: number): void {
@@ -326,7 +326,7 @@ export class Reception {
   }
 
   private callBack({ number, registered }: Live, kind: number, runsFrom: number): void {
-    const call = new DeskContact(number, Entry.outOfHours, kind, this.numberOf(kind), this.at.micros(registered), 'voicemail')
+    const call = new DeskContact(number, Entry.outOfHours, kind, this.at.numberOf(kind), this.at.micros(registered), 'voicemail')
     this.at.desk.message(call, this.at.micros(runsFrom))
   }
 
@@ -343,7 +343,7 @@ export class Reception {
     this.at = this.desk()
     this.people?.moveTo(this.at.desk)
     this.at.start()
-    for (const live of this.live.values()) if (live.finishedAt === null) this.toDesk(live, this.kindOfStored(live.registration))
+    for (const live of this.live.values()) if (live.finishedAt === null) this.toDesk(live, this.at.kindOfStored(live.registration))
   }
 
   private view(live: Live): ContactView {
@@ -373,60 +373,11 @@ export class Reception {
     if (this.isEnding) throw new Refused(503, 'The endpoint is shutting down.')
   }
 
-  private numberOf(kind: number): number {
-    return this.at.term.plan.model.types[kind].number
-  }
-
   private countOf(group: number): { people: number; idle: number } {
     if (this.people !== null) return this.people.count(group)
     const { onDuty, busy } = this.at.desk.groups[group]
     return { people: onDuty, idle: Math.max(0, onDuty - busy) }
   }
-
-  private kindOf({ channel, type, calledNumber }: NewContact): { kind: number; calledNumber: string } {
-    const { kinds } = this.at.term
-    const called = calledNumber ?? kinds.find((kind) => kind.type === type && kind.channels.includes(channel))?.calledNumber
-    const number = called ?? kinds[0].calledNumber
-    const kind = kindOf(kinds, type, channel, number)
-    if (kind >= 0) return { kind, calledNumber: number }
-    const same = kinds.filter((one) => one.type === type)
-    const allowed = same.map(({ channels, calledNumber: to }) => `${channels.join(' or ')} to ${to}`).join('; ')
-    throw new Refused(400, 'Nobody answers such contacts.', [
-      { path: 'type', found: `${type} by ${channel} to ${number}`, expected: allowed },
-    ])
-  }
-
-  /** A contract may have changed since: then anybody does it. */
-  private kindOfStored({ type, channel, calledNumber }: { type: string; channel: Channel; calledNumber: string }): number {
-    return Math.max(0, kindOf(this.at.term.kinds, type, channel, calledNumber))
-  }
 }
 
 const latest = Date.UTC(2200, 0, 1)
-
-function newLive(known: Pick<Live, 'number' | 'ticket' | 'registration' | 'registered'>): Live {
-  return {
-    ...known,
-    state: 'registered',
-    contact: null,
-    callback: null,
-    message: null,
-    before: null,
-    answeredAt: null,
-    answeredBy: null,
-    finishedAt: null,
-    followers: new Set(),
-  }
-}
-
-/** As the register has it, not yet begun. */
-function liveAgain(stored: StoredContact): Live {
-  const { number, ticket, message, messageRunsFrom, channel } = stored
-  return {
-    ...newLive({ number, ticket, registration: stored, registered: Date.parse(stored.registeredAt) }),
-    state: channel === 'phone' ? stored.state : 'registered',
-    message: message === null ? null : { text: message, runsFrom: messageRunsFrom ?? stored.registeredAt },
-    before: { greeted: stored.greeted, waited: stored.waited },
-    answeredAt: channel === 'phone' ? stored.answeredAt : null,
-  }
-}
