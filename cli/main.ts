@@ -58,7 +58,7 @@ program
     'exit with 1 unless P(every month meets all targets) is at least this, by the lower end of its interval',
     requireArgument,
   )
-  .option('--out <dir>', 'write results.json, months.csv and intervals.csv there', textArgument)
+  .option('--out <dir>', 'write results.json, run.json (for reports), months.csv and intervals.csv there', textArgument)
   .option('--json', 'print results as JSON')
   .option('--quiet', 'no progress, no tables: the verdict only')
   .addHelpText('after', '\nExit codes: 0 done, 1 what --require asks is not met, 2 wrong input, 3 failed,\n130 interrupted.')

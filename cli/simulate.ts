@@ -2,8 +2,9 @@
 import { prepareFolder, writeResults } from '../run/output.ts'
 import { visible } from '../run/problems.ts'
 import { readyScenario } from '../run/read/documents.ts'
-import { firstReplications, type SimulateOutcome, simulateOn } from '../run/simulate.ts'
+import { firstReplications, runDetails, type SimulateOutcome, simulateOn } from '../run/simulate.ts'
 import { Threads } from '../run/threads.ts'
+import type { RunDetails } from '../sim/estimates/details.ts'
 import type { Results } from '../sim/estimates/results.ts'
 import { exitCodes } from './exitCodes.ts'
 import { runText } from './footing.ts'
@@ -46,8 +47,9 @@ export async function simulateCommand(path: string, options: SimulateArguments, 
 async function readAndSimulate(path: string, options: SimulateArguments, threads: Threads, { out, err }: Io): Promise<number> {
   const { from, months, replications, seed } = options
   const changes = Object.fromEntries(Object.entries({ from, months, replications, seed }).filter(([, value]) => value !== undefined))
-  const { scenario, ...compiled } = readyScenario(path, options, changes)
-  for (const warning of compiled.warnings) err(wrap(`Note: ${visible(warning, 500)}`))
+  const ready = readyScenario(path, options, changes)
+  const { scenario } = ready
+  for (const warning of ready.warnings) err(wrap(`Note: ${visible(warning, 500)}`))
   if (options.out !== undefined) prepareFolder(options.out)
 
   const shown = progress(process.stderr, { quiet: options.quiet, more: options.precision !== undefined })
@@ -58,7 +60,8 @@ async function readAndSimulate(path: string, options: SimulateArguments, threads
   let outcome: SimulateOutcome
   shown.update(0, options.precision === undefined ? scenario.simulate.replications : firstReplications)
   try {
-    outcome = await simulateOn(threads, scenario, compiled, {
+    outcome = await simulateOn(threads, scenario, ready, {
+      readings: options.out !== undefined,
       precision: options.precision,
       signal: interruption.signal,
       onProgress: (done, planned) => {
@@ -71,7 +74,7 @@ async function readAndSimulate(path: string, options: SimulateArguments, threads
   }
 
   const { results, interrupted } = outcome
-  if (results.replications > 0) show(results, scenario.simulate.months, options, { out, err })
+  if (results.replications > 0) show(results, scenario.simulate.months, options, { out, err }, () => runDetails(ready, outcome))
   if (interrupted) {
     const planned = options.precision === undefined ? ` of ${scenario.simulate.replications}` : ''
     const done = results.replications === 0 ? `none${planned} replications was` : `${results.replications}${planned} replications were`
@@ -84,10 +87,10 @@ async function readAndSimulate(path: string, options: SimulateArguments, threads
 }
 
 /** On the screen first: what cannot be written to a disk is not lost. */
-function show(results: Results, months: number, options: SimulateArguments, { out, err }: Io): void {
+function show(results: Results, months: number, options: SimulateArguments, { out, err }: Io, details: () => RunDetails): void {
   if (options.json) out(JSON.stringify(results, null, 2))
   else out(options.quiet ? `${verdict(results, months)}\n${wrap(runText(results))}` : verdictText(results, months))
   if (options.out === undefined) return
-  const files = writeResults(results, options.out)
+  const files = writeResults(results, details(), options.out)
   err(wrap(`Written to ${visible(options.out, 300)}: ${files.join(', ')}.`, { width: 80, whole: true }))
 }

@@ -2,11 +2,12 @@
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { lostByNames } from '../sim/contract/classify.ts'
+import type { RunDetails } from '../sim/estimates/details.ts'
 import type { Results } from '../sim/estimates/results.ts'
 import { type Cell, csv } from './csvText.ts'
 import { InputError } from './problems.ts'
 
-const resultNames = ['results.json', 'months.csv', 'intervals.csv'] as const
+const resultNames = ['results.json', 'run.json', 'months.csv', 'intervals.csv'] as const
 
 /** Files that could not be written though the folder was fine: a full disk. */
 export class OutputError extends Error {}
@@ -58,8 +59,13 @@ export function makeFolder(dir: string): void {
 }
 
 /** Writes all files, or none. Returns their names. Throws OutputError. */
-export function writeResults(results: Results, dir: string): string[] {
-  const texts = [`${JSON.stringify(results, null, 2)}\n`, csv(monthRows(results)), csv(intervalRows(results))]
+export function writeResults(results: Results, details: RunDetails, dir: string): string[] {
+  const texts = [
+    `${JSON.stringify(results, null, 2)}\n`,
+    `${JSON.stringify(details)}\n`,
+    csv(monthRows(results)),
+    csv(intervalRows(results)),
+  ]
   return writeAll(
     dir,
     resultNames.map((name, i) => [name, texts[i] as string]),

@@ -1,11 +1,14 @@
 /** A scenario run to its end, its precision or its interruption: compile, replicate on threads, estimate. */
 import { type Compiled, compile } from '../sim/compile.ts'
 import { type Calendar, monthOpenings } from '../sim/contract/calendar.ts'
+import { readingsOf } from '../sim/contract/readings.ts'
+import { detailsOf, type RunDetails } from '../sim/estimates/details.ts'
 import { type ProbabilityResult, type Results, resultsOf, type TermFacts } from '../sim/estimates/results.ts'
-import { mergeTallies } from '../sim/estimates/tallies.ts'
+import { mergeTallies, type Tallies } from '../sim/estimates/tallies.ts'
 import type { Plan } from '../sim/plan.ts'
 import { shapeOf } from '../sim/replicate.ts'
 import { mostMonths, type Scenario } from '../sim/scenario.ts'
+import type { Ready } from './read/documents.ts'
 import { Threads } from './threads.ts'
 import { version } from './version.ts'
 
@@ -13,12 +16,17 @@ export interface SimulateOptions {
   /** Go on until the half-widths of the intervals of P(every month passes) and of each month's P(all targets met) are at most this. */
   precision?: number
   signal?: AbortSignal
+  /** Judge under every reading of the contract as well; it takes up to twice as long. */
+  readings?: boolean
   /** Replications done out of those planned so far. */
   onProgress?: (done: number, planned: number) => void
 }
 
 export interface SimulateOutcome {
   results: Results
+  /** What `results` follow from; with `readings` the counts under each of them. */
+  tallies: Tallies
+  plan: Plan
   interrupted: boolean
   /** false: the most replications allowed were not enough for the precision asked for. */
   precise: boolean
@@ -44,9 +52,10 @@ export async function simulate(scenario: Scenario, options: SimulateOptions & { 
 export async function simulateOn(
   threads: Threads,
   scenario: Scenario,
-  { plan, calendar }: Compiled,
+  { plan: own, calendar }: Compiled,
   options: SimulateOptions = {},
 ): Promise<SimulateOutcome> {
+  const plan = options.readings ? { ...own, readings: readingsOf(scenario.contract).map(({ rules }) => rules) } : own
   const facts = factsOf(scenario, calendar)
   let planned = options.precision === undefined ? scenario.simulate.replications : firstReplications
   const shape = shapeOf(plan)
@@ -59,9 +68,10 @@ export async function simulateOn(
     })
     done = mergeTallies(shape, [done, more])
     const results = resultsOf(facts, plan, done)
-    if (options.signal?.aborted) return { results, interrupted: true, precise: false }
-    if (options.precision === undefined || isPrecise(results, options.precision)) return { results, interrupted: false, precise: true }
-    if (2 * planned > mostPlanned(plan)) return { results, interrupted: false, precise: false }
+    const outcome = { results, tallies: done, plan }
+    if (options.signal?.aborted) return { ...outcome, interrupted: true, precise: false }
+    if (options.precision === undefined || isPrecise(results, options.precision)) return { ...outcome, interrupted: false, precise: true }
+    if (2 * planned > mostPlanned(plan)) return { ...outcome, interrupted: false, precise: false }
     planned *= 2
   }
 }
@@ -96,4 +106,10 @@ function openWeekdays({ days }: Calendar): number[] {
     { length: 7 },
     (_, weekday) => days.filter((day) => day.weekday === weekday && day.open.some((open) => open.length > 0)).length,
   )
+}
+
+/** What a report needs beside the results. */
+export function runDetails({ scenario, written }: Ready, { plan, tallies }: SimulateOutcome): RunDetails {
+  const readings = plan.readings === undefined ? [] : readingsOf(scenario.contract)
+  return detailsOf({ pronto: version, written, data: scenario.data, readings }, plan, scenario.contract.window, tallies)
 }

@@ -4,8 +4,9 @@ import type { z } from 'zod'
 import { type Compiled, compile, PlanError } from '../../sim/compile.ts'
 import type { Contract } from '../../sim/contract/schema.ts'
 import type { Demand } from '../../sim/demand/schema.ts'
+import type { WrittenScenario } from '../../sim/estimates/details.ts'
 import type { Endpoint } from '../../sim/load/endpoint.ts'
-import type { DataFile, Scenario } from '../../sim/scenario.ts'
+import { type DataFile, type Scenario, simulateSchema } from '../../sim/scenario.ts'
 import type { Staffing } from '../../sim/staffing/schema.ts'
 import { describe, InputError, type Problem, sortProblems, visible } from '../problems.ts'
 import { readCounts } from './counts.ts'
@@ -13,7 +14,7 @@ import { checkAgainst } from './explain.ts'
 import { asMap, type Kind, kindNames, kindOf, likelyKind, schemas } from './kinds.ts'
 import { misfits, type Part, problemAt } from './misfits.ts'
 import { readValues } from './values.ts'
-import { type Path, readYaml, type YamlFile } from './yaml.ts'
+import { type Path, pathText, readYaml, type YamlFile } from './yaml.ts'
 
 export type PartKind = Exclude<Kind, 'scenario' | 'endpoint'>
 export interface Parts {
@@ -129,6 +130,8 @@ export function checkFile(file: string): Checked {
 /** A scenario with what is simulated. */
 export interface Ready extends Compiled {
   scenario: Scenario
+  /** As it is written, with what was changed on the command line. */
+  written: WrittenScenario
 }
 
 /**
@@ -142,12 +145,43 @@ export function readyScenario(file: string, swap: Swap = {}, changes: Changes = 
 /** Compiled. Throws InputError. */
 export function ready({ scenario, parts }: Placed): Ready {
   try {
-    return { scenario, ...compile(scenario) }
+    return { scenario, written: writtenScenario(scenario, parts), ...compile(scenario) }
   } catch (error) {
     if (!(error instanceof PlanError)) throw error
     const steps = (path: string) => path.split(/[.[\]]+/).flatMap((step) => (step === '' ? [] : [/^\d+$/.test(step) ? Number(step) : step]))
     throw new InputError(error.problems.map(({ part, path, ...rest }) => problemAt(parts[part], steps(path), rest)))
   }
+}
+
+function writtenScenario({ name, simulate }: Scenario, { contract, demand, staffing }: Parts): WrittenScenario {
+  return { name, contract: rawOf(contract), demand: rawOf(demand), staffing: rawOf(staffing), simulate }
+}
+
+/** What stands in the file, without the line for editors. */
+function rawOf({ yaml, base }: Part<unknown>): unknown {
+  const raw = base.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)[key], yaml.value)
+  const { $schema: _, ...rest } = raw as Record<string, unknown>
+  return rest
+}
+
+/** A scenario that `writtenScenario` gave, read again. Throws InputError, `file` being where it stands. */
+export function rereadScenario(
+  file: string,
+  { name, contract, demand, staffing, simulate }: WrittenScenario,
+  data: Scenario['data'],
+): Ready {
+  const problems: Problem[] = []
+  const read = <K extends keyof typeof schemas>(kind: K, value: unknown) => {
+    const found = schemas[kind].safeParse(value)
+    for (const { path, message } of found.error?.issues ?? [])
+      problems.push({ file, line: 0, column: 0, path: pathText(['written', kind, ...path]), found: 'something else', expected: message })
+    return found.data as z.output<(typeof schemas)[K]>
+  }
+  const parts = { contract: read('contract', contract), demand: read('demand', demand), staffing: read('staffing', staffing) }
+  const whole = simulateSchema.safeParse(simulate)
+  if (problems.length > 0 || !whole.success) throw new InputError(problems)
+  const scenario: Scenario = { name, ...parts, simulate: whole.data, data }
+  return { scenario, written: { name, contract, demand, staffing, simulate }, ...compile(scenario) }
 }
 
 /** A part in a file of its own. Throws InputError. */

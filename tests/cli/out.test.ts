@@ -10,12 +10,12 @@ const desk = () => folder.write('desk.yaml', deskYaml({ months: 2, replications:
 const rows = (file: string) => parse(readFileSync(file, 'utf8'), { columns: true }) as Record<string, string>[]
 
 describe('a folder', () => {
-  test('is made, with all that leads there, and gets results.json, months.csv and intervals.csv', async () => {
+  test('is made, with all that leads there, and gets results.json, run.json, months.csv and intervals.csv', async () => {
     const dir = folder.path('new', 'and', 'deep')
     const { code, err, out } = await pronto('simulate', desk(), '--out', dir, '--json')
-    expect([code, err.replaceAll('\n', ' ')]).toEqual([0, `Written to ${dir}: results.json, months.csv, intervals.csv. `])
+    expect([code, err.replaceAll('\n', ' ')]).toEqual([0, `Written to ${dir}: results.json, run.json, months.csv, intervals.csv. `])
     expect(Math.max(...err.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
-    expect(readdirSync(dir).sort()).toEqual(['intervals.csv', 'months.csv', 'results.json'])
+    expect(readdirSync(dir).sort()).toEqual(['intervals.csv', 'months.csv', 'results.json', 'run.json'])
     expect(readFileSync(`${dir}/results.json`, 'utf8')).toBe(out)
   })
 
@@ -45,7 +45,7 @@ describe('a folder', () => {
     writeFileSync(`${dir}/notes.txt`, 'mine')
     await pronto('simulate', desk(), '--out', dir)
     expect(JSON.parse(readFileSync(`${dir}/results.json`, 'utf8'))).toMatchObject({ replications: 10 })
-    expect(readdirSync(dir).sort()).toEqual(['intervals.csv', 'months.csv', 'notes.txt', 'results.json'])
+    expect(readdirSync(dir).sort()).toEqual(['intervals.csv', 'months.csv', 'notes.txt', 'results.json', 'run.json'])
   })
 })
 
