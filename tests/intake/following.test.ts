@@ -70,15 +70,15 @@ describe('a long poll', () => {
 
 describe('a WebSocket', () => {
   test('tells every state, and closes when the caller has got through', async () => {
-    const staffing = { greeting: '100ms', groups: [{ name: 'desk', agents: 1, shift: ['00:00-24:00'] }] }
+    const staffing = { greeting: '500ms', groups: [{ name: 'desk', agents: 1, shift: ['00:00-24:00'] }] }
     const one = await endpoint({ staffing })
     await one.place()
     const events = await listen(one, 1)
-    await soon(200)
+    await soon(700)
     await (await operator(one)).next()
     expect(await events.closed).toBe(1000)
     expect(events.states()).toEqual(['greeting', 'waiting', 'answered'])
-    expect(events.heard[2]).toMatchObject({ number: 1, greeted: 0.1 })
+    expect(events.heard[2]).toMatchObject({ number: 1, greeted: 0.5 })
   })
 
   test.each([
