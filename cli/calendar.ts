@@ -4,7 +4,7 @@ import { type CalendarDay, type MonthOpenings, monthOpenings, openTime, termCale
 import { type ClosedReason, closedOn } from '../sim/contract/days.ts'
 import { deemedReceipt } from '../sim/contract/receipt.ts'
 import type { Contract } from '../sim/contract/schema.ts'
-import { formatTimeOfDay, secondsPerDay, weekdayNames } from '../sim/units.ts'
+import { formatTimeOfDay, secondsPerDay, weekdayNames } from '../sim/time.ts'
 import { table, wrap } from './table.ts'
 
 interface DayReport {

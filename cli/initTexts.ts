@@ -1,7 +1,7 @@
 /** The files that `pronto init` lays out: the shipped ones, fitted to a contract. */
 import { weekHours } from '../sim/contract/calendar.ts'
 import type { Contract } from '../sim/contract/schema.ts'
-import { formatTimeOfDay, type LocalInterval, weekdayNames } from '../sim/units.ts'
+import { formatTimeOfDay, type LocalInterval, weekdayNames } from '../sim/time.ts'
 
 const schemaLine = (kind: string) => `# yaml-language-server: $schema=schema/${kind}.schema.json`
 

@@ -70,26 +70,20 @@ function unlike([first, ...others]: ReadyPlan[]): Problem[] {
     ['contract.window', contract.window],
   ]
   const asked = facts(first)
-  return others.flatMap((plan) =>
-    facts(plan).flatMap(([path, found], i): Problem[] => {
+  return others.flatMap((plan) => {
+    const option = plan.changes
+      .map(({ key, value }) => ` --vary ${key}=${value}`)
+      .join('')
+      .trim()
+    const [file, like] = option === '' ? [plan.file, first.file] : [option, 'the other plans']
+    return facts(plan).flatMap(([path, found], i): Problem[] => {
       const expected = asked[i]?.[1] as string
       if (found === expected) return []
-      const option = path === 'contract.window' ? '' : `, or --${path.replace('simulate.', '')} for all`
-      const file =
-        plan.changes.length > 0 ? `--vary ${plan.changes.map(({ key, value }) => `${key}=${value}`).join(' --vary ')}` : plan.file
-      const as = plan.changes.length > 0 ? 'the other plans' : first.file
-      return [
-        {
-          file,
-          line: 0,
-          column: 0,
-          path,
-          found,
-          expected: `${expected} as in ${visible(as, 200)}: months are compared one by one${option}`,
-        },
-      ]
-    }),
-  )
+      const forAll = path === 'contract.window' ? '' : `, or --${path.replace('simulate.', '')} for all`
+      const why = `${expected} as in ${visible(like, 200)}: months are compared one by one${forAll}`
+      return [{ file, line: 0, column: 0, path: option === '' ? path : '', found, expected: why }]
+    })
+  })
 }
 
 /** What is counted of each month of each replication is kept until the end. */

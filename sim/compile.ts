@@ -12,7 +12,7 @@ import type { Plan } from './plan.ts'
 import type { Scenario } from './scenario.ts'
 import { rosterOf } from './staffing/roster.ts'
 import type { Group } from './staffing/schema.ts'
-import { microsPerSecond, type Seconds } from './units.ts'
+import { microsPerSecond, type Seconds } from './time.ts'
 
 /** Parts that do not fit each other. `problems` says where, what was found and what was expected. */
 export class PlanError extends Error {

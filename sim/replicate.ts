@@ -4,7 +4,7 @@ import { Kernel } from './engine/kernel.ts'
 import { binLength } from './engine/model.ts'
 import { bandClasses, emptyTallies, intervalFields, type Tallies, type TallyShape } from './estimates/tallies.ts'
 import type { Plan } from './plan.ts'
-import { intervalsPerWeek } from './units.ts'
+import { intervalsPerWeek } from './time.ts'
 
 export function shapeOf({ model, targets, readings = [] }: Plan): TallyShape {
   return {

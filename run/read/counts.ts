@@ -1,6 +1,6 @@
 /** Tables of interval counts that a demand names. */
 import type { IntervalCounts } from '../../sim/demand/counts.ts'
-import { isDate, secondsPerDay } from '../../sim/units.ts'
+import { isDate, secondsPerDay } from '../../sim/time.ts'
 import { InputError, visible } from '../problems.ts'
 import { Csv, type Row } from './csv.ts'
 import { dates } from './repair.ts'

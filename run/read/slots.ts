@@ -1,5 +1,5 @@
 /** Tables of counts by slot: equal parts of the day, numbered from 1. */
-import { isDate, secondsPerDay } from '../../sim/units.ts'
+import { isDate, secondsPerDay } from '../../sim/time.ts'
 import { InputError } from '../problems.ts'
 import type { Csv, Row } from './csv.ts'
 import { dates } from './repair.ts'

@@ -1,5 +1,5 @@
 /** How long the intervals of a table of counts are: their starts tell. */
-import { type Seconds, secondsPerDay } from '../../sim/units.ts'
+import { type Seconds, secondsPerDay } from '../../sim/time.ts'
 import type { Csv } from './csv.ts'
 
 export interface Interval {

@@ -1,5 +1,5 @@
 /** Files of values for an empirical distribution. */
-import { parseDuration } from '../../sim/units.ts'
+import { parseDuration } from '../../sim/time.ts'
 import { describe, InputError, type Problem, visible } from '../problems.ts'
 import { mostMebibytes, mostProblems } from './csv.ts'
 import { readText } from './text.ts'

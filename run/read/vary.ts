@@ -61,8 +61,18 @@ export function readVaried(file: string, options: string[], changes: Changes): V
     const label = varied.map((_, i) => `${names[i]} ${valueText(values[i])}`).join(', ')
     return [{ ...made, label, changes: varied.map(({ key }, i) => ({ key, name: names[i] as string, value: values[i] })) }]
   })
-  if (problems.length > 0) throw new InputError(problems)
+  if (problems.length > 0) throw new InputError(saidOnce(problems))
   return plans
+}
+
+/** A misspelt key is wrong with each of its values: it is told of the first. */
+function saidOnce(problems: Problem[]): Problem[] {
+  const once = new Map<string, Problem>()
+  for (const problem of problems) {
+    const key = JSON.stringify([problem.path, problem.found, problem.expected])
+    if (!once.has(key)) once.set(key, problem)
+  }
+  return [...once.values()]
 }
 
 function optionProblem(option: string, rest: Pick<Problem, 'found' | 'expected' | 'hint'>, path = ''): Problem {

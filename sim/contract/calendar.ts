@@ -4,20 +4,14 @@
  */
 import { DateTime, IANAZone, type Zone } from 'luxon'
 import type { Micros } from '../facts.ts'
-import { type LocalInterval, secondsPerDay } from '../units.ts'
+import { type LocalInterval, secondsPerDay } from '../time.ts'
 import { addDays, addMonths, weekdayOf } from './dates.ts'
 import { type ClosedReason, closedOn, isWorkingDay, openOn } from './days.ts'
 import { type LocalInstant, receiptRules } from './receipt.ts'
 import type { Contract } from './schema.ts'
+import { elapsed, type Span } from './spans.ts'
 
 export { weekHours } from './days.ts'
-
-/** Local time `from` to `to` (microseconds of the day) passes from elapsed instant `at` on. Two on a day when the clock changes. */
-export interface Span {
-  at: Micros
-  from: Micros
-  to: Micros
-}
 
 export interface CalendarDay {
   date: string
@@ -118,21 +112,6 @@ function spansOf(zone: Zone, begin: number, start: Micros, length: Micros): Span
     begun = until
   }
   return spans
-}
-
-/** A local interval of a day (microseconds) as elapsed pieces: none in an hour that is skipped, two in one that comes twice. */
-export function elapsed(day: CalendarDay, from: Micros, to: Micros): { from: Micros; to: Micros }[] {
-  const pieces: { from: Micros; to: Micros }[] = []
-  for (const span of day.spans) {
-    const begin = Math.max(from, span.from)
-    const end = Math.min(to, span.to)
-    if (begin >= end) continue
-    const piece = { from: span.at + begin - span.from, to: span.at + end - span.from }
-    const before = pieces[pieces.length - 1]
-    if (before?.to === piece.from) before.to = piece.to
-    else pieces.push(piece)
-  }
-  return pieces
 }
 
 export interface Opening {

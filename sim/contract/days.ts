@@ -1,5 +1,5 @@
 /** What a contract says of one date: open when, closed why, a working day or not. */
-import { type LocalInterval, weekdayNames } from '../units.ts'
+import { type LocalInterval, weekdayNames } from '../time.ts'
 import { closureName } from './closures.ts'
 import { weekdayOf } from './dates.ts'
 import { holidayName } from './holidays.ts'

@@ -2,7 +2,7 @@
  * The judge: facts in, whole numbers out. It knows the contract's rules and nothing of where the facts came from.
  */
 import { Entry, entryOf, type Facts, type Micros, numberOf, Outcome, outcomeOf, typeOf } from '../facts.ts'
-import { intervalsPerWeek } from '../units.ts'
+import { intervalsPerWeek } from '../time.ts'
 import { isCounted, isInDenominator, isInTime, LostBy, lostBy, measuredTime, type Rules } from './classify.ts'
 import type { JudgedTarget } from './targets.ts'
 

@@ -1,5 +1,5 @@
 /** When a contact out of hours is deemed received (DESIGN 4.5): one rule, for the engine's clock and for a single instant. */
-import { formatTimeOfDay, isDate, parseTimeOfDay, secondsPerDay, type TimeOfDay } from '../units.ts'
+import { formatTimeOfDay, isDate, parseTimeOfDay, secondsPerDay, type TimeOfDay } from '../time.ts'
 import { addDays } from './dates.ts'
 import { isWorkingDay, openOn } from './days.ts'
 import type { Contract } from './schema.ts'

@@ -1,14 +1,13 @@
 /** The contract file: opening hours, what is received when, targets and how the contract's open questions are read. */
 import Holidays from 'date-holidays'
 import { z } from 'zod'
+import { isDate, isMonthDay } from '../time.ts'
 import {
   atLeastZero,
   byWeekday,
   date,
   duration,
   identifier,
-  isDate,
-  isMonthDay,
   localIntervals,
   oneOf,
   positive,

@@ -1,6 +1,6 @@
 /** Targets as the judge and the estimates need them: exact fractions, compared as whole numbers and never rounded. */
 import type { Micros } from '../facts.ts'
-import { microsPerSecond } from '../units.ts'
+import { microsPerSecond } from '../time.ts'
 import { Denominator, EarlyHangUp, type Rules } from './classify.ts'
 import type { Contract, Target } from './schema.ts'
 

@@ -3,7 +3,7 @@
  */
 import { type Calendar, type CalendarDay, weekHours } from '../contract/calendar.ts'
 import type { Contract } from '../contract/schema.ts'
-import { type LocalInterval, monthNames, secondsPerDay, weekdayNames } from '../units.ts'
+import { type LocalInterval, monthNames, secondsPerDay, weekdayNames } from '../time.ts'
 import type { IntervalCounts } from './counts.ts'
 import type { ContactType } from './schema.ts'
 

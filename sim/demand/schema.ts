@@ -1,6 +1,7 @@
 /** The demand file: who calls, how often and when, how long a contact takes and how long a caller waits. */
 import { z } from 'zod'
-import { atLeastZero, byTimeOfDay, duration, identifier, monthNames, oneOf, share, text, weekdayNames, whole } from '../units.ts'
+import { monthNames, weekdayNames } from '../time.ts'
+import { atLeastZero, byTimeOfDay, duration, identifier, oneOf, share, text, whole } from '../units.ts'
 import { distributionSchema, patienceSchema } from './distributions/schema.ts'
 
 const factor = <const T extends readonly [string, ...string[]]>(names: T, what: string) =>

@@ -2,7 +2,7 @@
  * What agents do with their time, by the clock's half hour: handling, presence, overtime. Whole microseconds, one replication.
  */
 import type { Micros } from '../facts.ts'
-import { intervalsPerWeek } from '../units.ts'
+import { intervalsPerWeek } from '../time.ts'
 import { binLength, type Model } from './model.ts'
 
 export class Workload {

@@ -1,7 +1,7 @@
 /** Where and when it goes wrong: by half hour of the week, by contact type, and the background work. */
 import { IntervalField, responseClasses, TypeField } from '../contract/judge.ts'
 import type { Model } from '../engine/model.ts'
-import { formatTimeOfDay, weekdayNames } from '../units.ts'
+import { formatTimeOfDay, weekdayNames } from '../time.ts'
 import { intervalFields, type Tallies } from './tallies.ts'
 
 export interface DayResult {

@@ -1,7 +1,7 @@
 /** How a month's shares spread over the replications, and the half hours' between 5% and 95%. */
 
 import type { JudgedTarget } from '../contract/targets.ts'
-import { weekdayNames } from '../units.ts'
+import { weekdayNames } from '../time.ts'
 import { Counts } from './counts.ts'
 import { bandClasses, type Tallies } from './tallies.ts'
 

@@ -3,7 +3,7 @@
  * replications give the same bytes on one thread or on many.
  */
 import { IntervalField, MonthField, responseClasses, TypeField } from '../contract/judge.ts'
-import { intervalsPerWeek } from '../units.ts'
+import { intervalsPerWeek } from '../time.ts'
 
 /** The shape that tallies of one plan share. */
 export interface TallyShape {

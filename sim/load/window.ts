@@ -1,7 +1,8 @@
 /** A window of a term: "2027-03-08 10:00..10:10", local time of the contract. */
-import { type Calendar, elapsed } from '../contract/calendar.ts'
+import type { Calendar } from '../contract/calendar.ts'
+import { elapsed } from '../contract/spans.ts'
 import type { Micros } from '../facts.ts'
-import { isDate, microsPerSecond, type Seconds } from '../units.ts'
+import { isDate, microsPerSecond, type Seconds } from '../time.ts'
 
 export interface LocalWindow {
   date: string

@@ -1,4 +1,4 @@
-import type { LocalInterval, Seconds } from '../units.ts'
+import type { LocalInterval, Seconds } from '../time.ts'
 
 /**
  * The breaks of agent `agent` (0, 1, ...) in one segment of a shift: nobody works longer than `after` without a break of `length`,

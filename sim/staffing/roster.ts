@@ -1,6 +1,7 @@
 /** From groups in a file to who is at work when, as templates that days of one kind share. */
-import { type Calendar, type CalendarDay, elapsed } from '../contract/calendar.ts'
-import { type LocalInterval, secondsPerDay } from '../units.ts'
+import type { Calendar, CalendarDay } from '../contract/calendar.ts'
+import { elapsed } from '../contract/spans.ts'
+import { type LocalInterval, secondsPerDay } from '../time.ts'
 import { breaksOf } from './breaks.ts'
 import type { Group } from './schema.ts'
 

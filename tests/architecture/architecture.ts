@@ -5,7 +5,7 @@
  * `plan.ts` is what replications need of a compiled scenario.
  */
 export const simLayers = [
-  ['units.ts', 'portable.ts', 'facts.ts', 'stdlib.d.ts'],
+  ['time.ts', 'units.ts', 'portable.ts', 'facts.ts', 'stdlib.d.ts'],
   ['contract'],
   ['demand'],
   ['staffing'],

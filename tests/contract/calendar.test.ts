@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { elapsed, monthOpenings, openings, openTime, receiptSegments, termCalendar } from '../../sim/contract/calendar.ts'
+import { monthOpenings, openings, openTime, receiptSegments, termCalendar } from '../../sim/contract/calendar.ts'
 import { addMonths, weekdayOf } from '../../sim/contract/dates.ts'
+import { elapsed } from '../../sim/contract/spans.ts'
 import { contractOf, daysBetween, sundayBased } from './contracts.ts'
 
 const hour = 3600e6

@@ -1,8 +1,9 @@
 /** The rates of a term: their integral is the volume that the demand file asks for. */
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../sim/compile.ts'
-import { type Calendar, type CalendarDay, elapsed } from '../../sim/contract/calendar.ts'
+import type { Calendar, CalendarDay } from '../../sim/contract/calendar.ts'
 import { contractSchema } from '../../sim/contract/schema.ts'
+import { elapsed } from '../../sim/contract/spans.ts'
 import { coveredTerm } from '../../sim/demand/coverage.ts'
 import type { Rates } from '../../sim/demand/rates.ts'
 import { demandSchema } from '../../sim/demand/schema.ts'

@@ -10,7 +10,7 @@ import { readCounts } from '../../run/read/counts.ts'
 import { readDemand, readyScenario } from '../../run/read/documents.ts'
 import { simulate } from '../../run/simulate.ts'
 import { weekdayOf } from '../../sim/contract/dates.ts'
-import { formatTimeOfDay, weekdayNames } from '../../sim/units.ts'
+import { formatTimeOfDay, weekdayNames } from '../../sim/time.ts'
 import { scenarios } from '../cli/pronto.ts'
 
 const table = (file: string) => parse(readFileSync(file, 'utf8'), { columns: true }) as Record<string, string>[]

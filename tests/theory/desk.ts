@@ -8,7 +8,7 @@ import type { Plan } from '../../sim/plan.ts'
 import { replicate } from '../../sim/replicate.ts'
 import { simulateSchema } from '../../sim/scenario.ts'
 import { staffingSchema } from '../../sim/staffing/schema.ts'
-import { formatTimeOfDay } from '../../sim/units.ts'
+import { formatTimeOfDay } from '../../sim/time.ts'
 
 /**
  * One open day a replication, which starts with nobody there. Those who call in the first `warmUp` hours are let be, those of the

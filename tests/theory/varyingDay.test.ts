@@ -8,7 +8,7 @@ import { intervalFields } from '../../sim/estimates/tallies.ts'
 import { replicate } from '../../sim/replicate.ts'
 import { simulateSchema } from '../../sim/scenario.ts'
 import { staffingSchema } from '../../sim/staffing/schema.ts'
-import { formatTimeOfDay } from '../../sim/units.ts'
+import { formatTimeOfDay } from '../../sim/time.ts'
 import { expectRatio, expectShare } from './expectations.ts'
 
 interface ADay {

@@ -1,5 +1,5 @@
 /** Birth-death processes: their steady state, and where they are after a while. */
-import type { Seconds } from '../../units.ts'
+import type { Seconds } from '../../time.ts'
 import { uniformise } from './uniformise.ts'
 
 /** Rates per second by state, births from it and deaths from it; `last` is the highest state, Infinity = none. */

@@ -2,7 +2,7 @@
  * The Markov chain of a desk whose staffing changes: so many agents busy, so many callers waiting. Two numbers are needed, not one,
  * because nobody drops a call at the end of a shift: for a while more may be busy than are on duty, and they take no further call.
  */
-import type { Seconds } from '../../units.ts'
+import type { Seconds } from '../../time.ts'
 
 /** Sets `to` to the rate of change of `from`. */
 export type Flow = (from: Float64Array, to: Float64Array) => void

@@ -1,5 +1,5 @@
 /** Erlang A: M/M/n + M, callers hang up when their patience ends (Palm 1957; Garnett, Mandelbaum and Reiman 2002, M&SOM 4:3, 208-227). */
-import type { Seconds } from '../../units.ts'
+import type { Seconds } from '../../time.ts'
 import { type WaitingRoomResult, waitingRoom } from './waitingRoom.ts'
 
 export interface ErlangAInput {

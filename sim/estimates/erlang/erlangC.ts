@@ -1,5 +1,5 @@
 /** Erlang C: M/M/n, everybody waits until answered, first come, first served. */
-import type { Seconds } from '../../units.ts'
+import type { Seconds } from '../../time.ts'
 import { erlangB } from './erlangB.ts'
 
 export interface ErlangC {

@@ -1,5 +1,5 @@
 /** M/M/n/K: more lines than agents, and who finds none free hears busy (Gross, Shortle, Thompson and Harris 2008, section 2.5). */
-import type { Seconds } from '../../units.ts'
+import type { Seconds } from '../../time.ts'
 import { type WaitingRoomResult, waitingRoom } from './waitingRoom.ts'
 
 export interface FiniteLinesInput {

@@ -1,5 +1,5 @@
 /** M/G/1 and M/D/1: one agent, handling of any law or always the same, everybody waits. */
-import type { Seconds } from '../../units.ts'
+import type { Seconds } from '../../time.ts'
 
 /**
  * Mean wait in seconds (of all calls) by Pollaczek and Khinchine: callsPerSecond E[handling^2] / (2 (1 - occupancy)) (Gross,

@@ -1,5 +1,5 @@
 /** Where to look at a function that is smooth between known instants, so that its integral is exact for all purposes. */
-import type { Seconds } from '../../units.ts'
+import type { Seconds } from '../../time.ts'
 
 export interface Look {
   at: Seconds

@@ -1,5 +1,5 @@
 /** Contact types of different priority, none of them interrupting another, everybody waits (Cobham 1954, Operations Research 2, 70-76). */
-import type { Seconds } from '../../units.ts'
+import type { Seconds } from '../../time.ts'
 import { erlangC } from './erlangC.ts'
 
 export interface PriorityClass {

@@ -1,5 +1,5 @@
 /** Linear differential equations of Markov chains, v' = v G, solved by uniformisation. */
-import type { Seconds } from '../../units.ts'
+import type { Seconds } from '../../time.ts'
 
 /** More steps than this at once, and the first Poisson weight would be no normal number. */
 const mostAtOnce = 500

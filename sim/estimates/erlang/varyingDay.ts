@@ -3,7 +3,7 @@
  * Mandelbaum, Massey and Whitt 2008, Management Science 54, 324-338, has the model). Exponential handling and patience, first come,
  * first served; nobody drops a call at the end of a shift.
  */
-import type { Seconds } from '../../units.ts'
+import type { Seconds } from '../../time.ts'
 import { DeskStates } from './deskStates.ts'
 import { looks } from './panels.ts'
 import { uniformise } from './uniformise.ts'

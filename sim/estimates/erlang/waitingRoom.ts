@@ -2,7 +2,7 @@
  * M/M/n/K + M with balking: the family that Erlang A and M/M/n/K belong to. Calls come as a Poisson process, handling and patience
  * are exponential, `lines` calls find room, and a share `balk` of those that would have to wait hangs up instead.
  */
-import type { Seconds } from '../../units.ts'
+import type { Seconds } from '../../time.ts'
 import { type BirthDeath, steadyState } from './birthDeath.ts'
 
 export interface WaitingRoom {
