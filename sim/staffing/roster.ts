@@ -1,5 +1,5 @@
 /** From groups in a file to who is at work when, as templates that days of one kind share. */
-import type { Calendar, CalendarDay } from '../contract/calendar.ts'
+import type { CalendarDay } from '../contract/calendar.ts'
 import { elapsed } from '../contract/spans.ts'
 import { type LocalInterval, secondsPerDay } from '../time.ts'
 import { breaksOf } from './breaks.ts'
@@ -18,8 +18,11 @@ export interface Roster {
   dayTemplate: Int16Array
 }
 
+/** What of a calendar's day a roster needs. */
+type RosterDay = Pick<CalendarDay, 'start' | 'length' | 'weekday' | 'spans' | 'open'>
+
 /** A group works on the days on which one of `numbers` (by index; those it can serve) is open. */
-export function rosterOf(group: Group, calendar: Calendar, numbers: number[]): Roster {
+export function rosterOf(group: Group, calendar: { days: RosterDay[] }, numbers: number[]): Roster {
   const agents = agentDays(group)
   const templates: Roster['templates'] = []
   const known = new Map<string, number>()
@@ -65,7 +68,7 @@ function without(segment: LocalInterval, breaks: LocalInterval[]): LocalInterval
   return left
 }
 
-function template(agents: AgentDay[], day: CalendarDay): Roster['templates'][number] {
+function template(agents: AgentDay[], day: RosterDay): Roster['templates'][number] {
   const pieces = (intervals: LocalInterval[]) =>
     intervals
       .flatMap(({ from, to }) => elapsed(day, from * 1e6, to * 1e6))

@@ -14,7 +14,7 @@ export const simLayers = [
   ['plan.ts'],
   ['estimates'],
   ['compile.ts'],
-  ['replicate.ts'],
+  ['replicate.ts', 'whatIf.ts'],
   ['load'],
   ['sizing'],
 ]
