@@ -9,17 +9,28 @@ import { amount, bar, listed, percent, timeText } from './words.ts'
 
 const mostRows = 25
 const mostMonths = 5
-const widestName = 18
+/** Names of plans are cut to the first of these widths with which a table fits. */
+const nameWidths = [24, 18, 12, 8]
 
 export function comparisonText(comparison: Comparison): string {
   return [planTable(comparison), differenceTable(comparison), monthsTable(comparison)].filter((part) => part !== '').join('\n\n')
 }
 
+/** The widest that 80 columns hold. */
+function fitting(draw: (nameWidth: number) => string): string {
+  const drawn = nameWidths.map(draw)
+  return drawn.find((text) => text.split('\n').every((line) => line.length <= 80)) ?? (drawn.at(-1) as string)
+}
+
 /** Each plan: how often every month passes, shares of the term, wages or hours. */
 export function planTable(comparison: Comparison): string {
+  return fitting((width) => planRows(comparison, width))
+}
+
+function planRows(comparison: Comparison, nameWidth: number): string {
   const { plans, price } = comparison
   const shown = shownPlans(comparison)
-  const name = rowNames(comparison)
+  const name = rowNames(comparison, nameWidth)
   const rows = shown.map(({ label, results }) => {
     const { meets, answeredWithin, lost, cost, paidHours } = results.term
     const { probability, ci95 } = meets.everyMonth
@@ -32,7 +43,7 @@ export function planTable(comparison: Comparison): string {
       amount((price === 'cost' ? cost.mean : paidHours.mean) ?? 0),
     ]
   })
-  const head = [nameHead(comparison), 'passes', '95% sure', withinTitle(plans), 'lost', price === 'cost' ? 'wages' : 'hours']
+  const head = [nameHead(comparison, nameWidth), 'passes', '95% sure', withinTitle(plans), 'lost', price === 'cost' ? 'wages' : 'hours']
   const width = Math.min(12, roomBeside(head, rows, 1))
   const drawn = rows.map(([first, passes, ...rest], i) => [
     first,
@@ -42,7 +53,9 @@ export function planTable(comparison: Comparison): string {
   ])
   const [first, passes, ...rest] = head
   const lines = width < 4 ? table(head, rows) : table([first, passes, '', ...rest] as string[], drawn as string[][], [0, 2])
+  const keys = (plans[0]?.changes ?? []).map((change) => visible(change.name))
   const legend = [
+    ...(head[0] === 'plan' && keys.length > 0 ? [`plan: ${keys.join(', ')}`] : []),
     plans[0]?.results.window === 'term'
       ? 'passes: how often the term meets all targets'
       : 'passes: how often every month meets all targets',
@@ -67,19 +80,22 @@ function shownPlans(comparison: Comparison): ComparedPlan[] {
 }
 
 /** Varied plans go by their values, under the names of the keys; others by their labels, and a number where these are cut to the same. */
-function rowNames({ plans }: Comparison): (label: string) => string {
+function rowNames({ plans }: Comparison, width: number): (label: string) => string {
   const texts = plans.map(({ label, changes }) =>
     changes.length === 0 ? label : changes.map(({ value }) => (typeof value === 'string' ? value : JSON.stringify(value))).join(', '),
   )
-  const cut = texts.map((text) => visible(text, widestName))
+  const cut = texts.map((text) => visible(text, width))
   const names = cut.map((name, i) =>
-    cut.indexOf(name) === cut.lastIndexOf(name) ? name : `${i + 1} ${visible(texts[i] as string, widestName - 4)}`,
+    cut.indexOf(name) === cut.lastIndexOf(name) ? name : `${i + 1} ${visible(texts[i] as string, width - 4)}`,
   )
   return (label) => names[plans.findIndex((plan) => plan.label === label)] ?? ''
 }
 
-const nameHead = ({ plans }: Comparison) =>
-  visible(plans[0]?.changes.length ? plans[0].changes.map(({ name }) => name).join(', ') : 'plan', 26)
+/** The names of the keys that were varied, if there is room. */
+function nameHead({ plans }: Comparison, width: number): string {
+  const names = (plans[0]?.changes ?? []).map(({ name }) => visible(name)).join(', ')
+  return names === '' || names.length > width ? 'plan' : names
+}
 
 function limitOf({ targets }: Results, measure: 'answeredWithin' | 'lost'): number | undefined {
   const target = targets.find(({ key }) => key === measure)
@@ -105,10 +121,16 @@ const ends = ({ ci95 }: DifferenceResult) => (ci95 === null ? '' : `${points(ci9
 const share = (one: DifferenceResult) => `${points(one.difference, 2)}${one.difference === null ? '' : halfWidth(one)}`
 
 function differenceTable(comparison: Comparison): string {
-  const { base, plans, price } = comparison
-  const name = rowNames(comparison)
   const shown = shownPlans(comparison)
   const differences = comparison.differences.filter(({ plan }) => shown.some(({ label }) => label === plan))
+  const title = `Differences from "${visible(comparison.base)}", in points, over the same random numbers:`
+  const rows = fitting((width) => differenceRows(comparison, differences, width))
+  return [wrap(title, { width: 80 }), rows, narrowed(differences)].filter((line) => line !== '').join('\n')
+}
+
+function differenceRows(comparison: Comparison, differences: PlanDifference[], nameWidth: number): string {
+  const { plans, price } = comparison
+  const name = rowNames(comparison, nameWidth)
   const rows = differences.map(({ plan, term }) => [
     name(plan),
     points(term.meets.everyMonth.difference, 1),
@@ -117,13 +139,11 @@ function differenceTable(comparison: Comparison): string {
     share(term.lost),
     signed(term[price].difference ?? 0),
   ])
-  const head = [nameHead(comparison), 'passes', '95% sure', withinTitle(plans), 'lost', price === 'cost' ? 'wages' : 'hours']
-  return [`Differences from "${visible(base)}", in points, over the same random numbers:`, table(head, rows), narrowed(differences)]
-    .filter((line) => line !== '')
-    .join('\n')
+  const head = [nameHead(comparison, nameWidth), 'passes', '95% sure', withinTitle(plans), 'lost', price === 'cost' ? 'wages' : 'hours']
+  return table(head, rows)
 }
 
-/** "Pairing narrows these intervals: in 20 s and lost 3.1 to 4.6 times, passes 1.2 times." */
+/** "Pairing narrows the intervals of shares 3.1 to 4.6 times and of passing 1.2 times." */
 function narrowed(differences: PlanDifference[]): string {
   const range = (factors: (number | null)[]) => {
     const known = factors.filter((factor) => factor !== null).sort((a, b) => a - b)
@@ -168,7 +188,7 @@ function monthsTable(comparison: Comparison): string {
     })
   if (rows.length === 0) return ''
   const what = judged ? 'Months that differ most in passing' : 'Months that differ most in their share in time'
-  const name = rowNames(comparison)
+  const name = rowNames(comparison, 12)
   const head = ['month', name(comparison.base), name(other.plan), 'points', '95% sure', withinTitle(comparison.plans), 'lost']
   return `${wrap(`${what}, "${visible(other.plan)}" less "${visible(comparison.base)}":`, { width: 80 })}\n${table(head, rows)}`
 }
