@@ -94,7 +94,7 @@ const factor = (unpaired: number, paired: number) => (paired > 1e-9 * unpaired ?
  * Difference of two probabilities, from how each replication went under both plans (null = no data there). The interval is the adjusted
  * Wald interval of Bonett and Price (2012, J. Educ. Behav. Stat. 37, 479-488): one replication is added to each way in which the plans
  * can disagree. Plans one head apart disagree in few replications, mostly one way round; the plain Wald interval then holds the truth in
- * far too few cases, and so does Newcombe's (1998, Stat. Med. 17, 2635-2650, method 10: down to 86%), this one does not (tests/estimates/differences.test.ts).
+ * far too few cases, and so does Newcombe's (1998, Stat. Med. 17, 2635-2650, method 10: 88% of a hundred replications), this one does not (tests/estimates/differences.test.ts).
  * Unpaired stands for Agresti and Caffo's of two samples (2000, Am. Stat. 54, 280-288), the like of it.
  */
 export function differenceOfProbabilities(plan: ArrayLike<boolean | null>, base: ArrayLike<boolean | null>): ProbabilityDifferenceResult {
