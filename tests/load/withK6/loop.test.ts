@@ -3,37 +3,22 @@
  * times are a tenth, so that 300 contacts fit into a minute: 2 s and 9 s, handling 6 s, 30 erlangs offered. What was measured must
  * lie within the prediction interval of one run, both targets together at 99% (sim/load/predict.ts says how).
  */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Verdict } from '../../../sim/load/verdict.ts'
-import { pronto, scratch } from '../../cli/pronto.ts'
+import { pronto, scenarios, scratch } from '../../cli/pronto.ts'
 import { describeK6 } from '../../k6/k6.ts'
 import { rehearse } from './rehearsals.ts'
 
 const { write } = scratch()
 
-const scenario = (agents: number) => `name: A tenth of the times
-contract:
-  name: A tenth
-  hours: { mon-fri: ["09:00-17:00"] }
-  targets: [{ measure: answeredWithin, time: 2s, atLeast: 90% }, { measure: lost, atMost: 4% }]
-  lost: { unansweredAfter: 9s }
-demand:
-  contacts:
-    - type: order
-      volume: { perOpenDay: 144000 }
-      handling: { exponential: { mean: 6s } }
-      patience: { exponential: { mean: 5s }, balk: 1% }
-staffing:
-  greeting: 0.4s
-  ring: 0.2s
-  lines: 60
-  queueLimit: 15
-  groups: [{ name: all, levels: { "09:00": ${agents} } }]
-simulate: { from: 2027-03-08, months: 1, seed: loop }
-`
+const shipped = readFileSync(join(scenarios, 'rehearsal.yaml'), 'utf8')
+/** The shipped rehearsal with so many agents. */
+const withAgents = (agents: number) => shipped.replace('"09:00": 35', `"09:00": ${agents}`)
 
 async function measure(name: string, agents: number): Promise<{ verdict: Verdict; code: number | null }> {
-  const file = write(`${name}.yaml`, scenario(agents))
+  const file = write(`${name}.yaml`, withAgents(agents))
   const endpoint = await rehearse(file)
   try {
     const { out, err, code } = await pronto('load', file, '--target', endpoint.url, '--window', '2027-03-08 10:00..10:01', '--json')
