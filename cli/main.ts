@@ -122,7 +122,7 @@ program
   .option('--allow-host <name>', 'a host beside this machine that may be loaded; may be repeated', several)
   .option('--max-contacts <n>', 'replay no more contacts than this', wholeFrom(1, 1_000_000), 10_000)
   .option('--max-vus <n>', 'no more virtual users of k6 than this', wholeFrom(1, 100_000), 1000)
-  .option('--max-duration <time>', 'replay no longer window than this', durationArgument, 3600)
+  .addOption(new Option('--max-duration <time>', 'go on for no longer than this').argParser(durationArgument).default(3600, '1h'))
   .option('--dashboard', 'show k6’s web dashboard while it runs, on this machine only')
   .option('--k6 <file>', 'the k6 program; by default the one on the PATH', textArgument)
   .option('--out <dir>', 'write verdict.json, plan.json and contacts.csv there', textArgument)
@@ -132,6 +132,18 @@ program
   .action(async (path: string, options) => {
     const { loadCommand } = await import('./load.ts')
     exitCode = await loadCommand(path, options, { out, err })
+  })
+
+program
+  .command('report')
+  .description('one HTML file out of results: the verdict, the calendar, the day, plans side by side; it needs no network')
+  .argument('<results...>', 'folders written by --out, or a results.json, comparison.json or verdict.json')
+  .requiredOption('--out <file>', 'the HTML file to write', textArgument)
+  .addOption(new Option('--lang <language>', 'language of the report').choices(['en', 'it']).default('en'))
+  .addHelpText('after', '\nExit codes: 0 done, 2 wrong input, 3 failed.')
+  .action(async (paths: string[], options) => {
+    const { reportCommand } = await import('./report.ts')
+    exitCode = reportCommand(paths, options, { out, err })
   })
 
 program
