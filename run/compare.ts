@@ -35,6 +35,7 @@ export function readPlans(files: string[], vary: string[], changes: Changes): Re
   const again = files.find((file, i) => files.indexOf(file) !== i)
   if (again !== undefined) throw problem(again, 'the same scenario twice', 'each scenario once')
   const plans = vary.length > 0 ? readVaried(first, vary, changes).map((plan) => ({ ...plan, file: first })) : readFiles(files, changes)
+  if (plans.length < 2) throw problem('--vary', 'one plan', 'two values or more, such as --vary staffing.groups.early.agents=6..10')
   const problems = [...unlike(plans), ...tooMany(plans)]
   if (problems.length > 0) throw new InputError(problems)
   return plans

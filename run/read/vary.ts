@@ -28,7 +28,7 @@ const longest = 10_000
 interface Varied {
   key: string
   kind: PartKind
-  /** Within the part; and its steps as they were written, names rather than places. */
+  /** Within the part; and its steps in words, names rather than places. */
   path: Path
   steps: string[]
   values: unknown[]
@@ -123,8 +123,8 @@ function pathOf(text: string, part: Part<unknown>, kind: PartKind, wrong: Wrong)
     const name = fits[0] ?? (rest.split('.', 1)[0] as string)
     const step = Array.isArray(at) ? placeIn(at, name, `${kind}.${pathText(path)}`, wrong) : name
     path.push(step)
-    steps.push(name)
     at = (at as Record<PropertyKey, unknown> | null | undefined)?.[step]
+    steps.push(typeof step === 'number' ? (nameOf(at) ?? name) : name)
     rest = rest.slice(name.length + 1)
   }
   return { path, steps }
