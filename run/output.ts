@@ -1,6 +1,6 @@
 /** Results on disk: results.json and CSV files of months and intervals. All are written beside their places, then renamed into them. */
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { lostByNames } from '../sim/contract/classify.ts'
 import type { RunDetails } from '../sim/estimates/details.ts'
 import type { Results } from '../sim/estimates/results.ts'
@@ -80,6 +80,16 @@ export function writeAll(dir: string, files: [string, string][]): string[] {
     throw new OutputError(`Nothing was written to ${dir}: found ${folderReason(error)}.`)
   }
   return files.map(([name]) => name)
+}
+
+/** Writes one file, whole or not at all. Throws OutputError. */
+export function writeFile(file: string, content: string): void {
+  try {
+    if (dirname(file) !== '.') makeFolder(dirname(file))
+    writeFiles(dirname(file), [[basename(file), content]])
+  } catch (error) {
+    throw new OutputError(`${file} was not written: found ${folderReason(error)}.`)
+  }
 }
 
 /** Replaces files in one step each, when all of them are on the disk: nobody ever reads half a file. */

@@ -1,0 +1,32 @@
+/** Axes that several charts share. */
+import type { Numbers } from '../numbers.ts'
+import type { Voice } from '../words/index.ts'
+
+/** Hours of the day as "8:30". */
+export const hourLabels = "floor(datum.value) + ':' + (datum.value % 1 === 0.5 ? '30' : '00')"
+
+/** Shares on an axis: whole percents, or tenths where the axis is short; the decimal mark as the language has it. */
+export function shareLabels(decimal: string): string {
+  return `replace(format(datum.value * 100, '.3~f'), '.', '${decimal}') + '%'`
+}
+
+export const decimalOf = (numbers: Numbers) => numbers.amount(0.5, 1).charAt(1)
+
+/** "08:30" -> 8.5 */
+export const hourOf = (time: string) => Number(time.slice(0, 2)) + Number(time.slice(3)) / 60
+
+/** Layers that draw a limit across the chart, with its name on the side where shares do not meet it. */
+export function limitLine(limit: number | null, named: 'above' | 'below', { words, numbers }: Pick<Voice, 'words' | 'numbers'>): object[] {
+  if (limit === null) return []
+  const data = { values: [{ limit }] }
+  const y = { field: 'limit', type: 'quantitative' }
+  const above = named === 'above'
+  return [
+    { data, mark: { type: 'rule', strokeDash: [6, 4], strokeWidth: 1.5 }, encoding: { y } },
+    {
+      data,
+      mark: { type: 'text', align: 'right', baseline: above ? 'bottom' : 'top', dx: -2, dy: above ? -3 : 4, x: 'width' },
+      encoding: { y, text: { value: words.limitOf(numbers.limit(limit)) } },
+    },
+  ]
+}
