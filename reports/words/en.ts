@@ -1,5 +1,6 @@
 /** English: all that a report says. Sentences of the verdict are those of the command line. */
 import type { Numbers } from '../numbers.ts'
+import { filesEn } from './filesEn.ts'
 
 export const en = (n: Numbers) => {
   const outOf = (probability: number, of: number): string => {
@@ -79,6 +80,7 @@ export const en = (n: Numbers) => {
         `${title} by half hour, ${day}. ${misses.length === 0 ? 'No half hour is on the wrong side of the limit.' : `On the wrong side of the limit: ${misses.join(', ')}.`}`,
     },
     weekdays: { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' },
+    files: filesEn(n),
     limitOf: (limit: string) => `limit ${limit}`,
   }
 }

@@ -1,6 +1,7 @@
 /** Italiano: tutto ciò che dice una relazione, con i termini dei capitolati («chiamate perdute», «risposta entro 20 secondi»). */
 import type { Numbers } from '../numbers.ts'
 import type { Words } from './en.ts'
+import { filesIt } from './filesIt.ts'
 
 export const it = (n: Numbers): Words => {
   const outOf = (probability: number, of: number): string => {
@@ -88,6 +89,7 @@ export const it = (n: Numbers): Words => {
         `${title} per mezz'ora, ${day}. ${misses.length === 0 ? "Nessuna mezz'ora supera il limite." : `Oltre il limite: ${misses.join(', ')}.`}`,
     },
     weekdays: { mon: 'lunedì', tue: 'martedì', wed: 'mercoledì', thu: 'giovedì', fri: 'venerdì', sat: 'sabato', sun: 'domenica' },
+    files: filesIt(n),
     limitOf: (limit) => `limite ${limit}`,
   }
 }
