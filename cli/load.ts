@@ -1,6 +1,6 @@
 /** `pronto load`: replays a window of a scenario against an endpoint, shows the verdict, writes files, answers with an exit code. */
 import { join } from 'node:path'
-import { checkEndpoint, type LoadOutcome, type PreparedLoad, prepareLoad, type RateRequest, runLoad, runRates } from '../run/load/load.ts'
+import { checkEndpoint, type PreparedLoad, prepareLoad, type RateRequest, runLoad, runRates } from '../run/load/load.ts'
 import { loadFiles, writeLoad, writeRates } from '../run/load/output.ts'
 import { findK6, type K6Program, NoK6 } from '../run/load/program.ts'
 import { loadTarget } from '../run/load/target.ts'
@@ -67,82 +67,86 @@ export async function loadCommand(path: string, options: LoadArguments, io: Io):
 export const scripts = ['contract-window', 'spike-at-opening', ...rateScripts] as const
 const folder = () => join(shipped(), 'k6')
 
-async function replay(program: K6Program, prepared: PreparedLoad, options: LoadArguments, { out, err }: Io): Promise<number> {
-  const shown = progress(process.stderr, { quiet: options.quiet, what: 'contacts' })
-  const interruption = onInterrupt(() => {
-    shown.end()
-    err('Stopping k6; Ctrl-C again to stop at once.')
-  })
-  let outcome: LoadOutcome
-  shown.update(0, prepared.plan.contacts.length)
-  try {
-    outcome = await runLoad(program, prepared, {
-      scripts: folder(),
-      dashboard: options.dashboard,
-      signal: interruption.signal,
-      onProgress: ({ resolved, planned }) => {
-        if (!interruption.signal.aborted) shown.update(Math.min(resolved, planned), planned)
-      },
-    })
-  } finally {
-    shown.end()
-    interruption.end()
-  }
+async function replay(program: K6Program, prepared: PreparedLoad, options: LoadArguments, io: Io): Promise<number> {
+  const planned = prepared.plan.contacts.length
+  const { outcome, signal } = await withProgress('contacts', planned, options, io, (running, update) =>
+    runLoad(program, prepared, { ...running, onProgress: ({ resolved }) => update(resolved) }),
+  )
   const { verdict, lines, said } = outcome
-  if (options.json) out(JSON.stringify(verdict, null, 2))
-  else out(options.quiet ? loadHeadline(verdict) : loadText(verdict))
-  if (!verdict.valid) for (const message of said) err(wrap(`k6: ${visible(message, 300)}`, { hanging: '  ' }))
-  if (options.out !== undefined) {
-    const files = writeLoad(options.out, verdict, prepared.plan, lines)
-    err(wrap(`Written to ${visible(options.out, 300)}: ${files.join(', ')}.`, { width: 80, whole: true }))
-  }
-  return ended(verdict, interruption.signal)
+  return show({ verdict, headline: loadHeadline, text: loadText, said, signal }, options, io, (dir) =>
+    writeLoad(dir, verdict, prepared.plan, lines),
+  )
 }
 
 /** A constant or rising rate. */
-async function hold(
-  program: K6Program,
-  prepared: PreparedLoad,
-  rates: RateRequest,
-  options: LoadArguments,
-  { out, err }: Io,
-): Promise<number> {
-  const shown = progress(process.stderr, { quiet: options.quiet, what: 'seconds' })
+async function hold(program: K6Program, prepared: PreparedLoad, rates: RateRequest, options: LoadArguments, io: Io): Promise<number> {
+  const planned = Math.ceil(rates.hold * rates.perMinute.length)
+  const begun = performance.now()
+  const { outcome, signal } = await withProgress('seconds', planned, options, io, (running, update) =>
+    runRates(program, prepared, rates, { ...running, onTick: () => update(Math.floor((performance.now() - begun) / 1000)) }),
+  )
+  const { verdict, said } = outcome
+  return show({ verdict, headline: rateHeadline, text: rateText, said, signal }, options, io, (dir) =>
+    writeRates(dir, verdict, prepared.plan),
+  )
+}
+
+/** Runs k6 with a progress bar; Ctrl-C ends k6, and what was measured is there. */
+async function withProgress<T>(
+  what: string,
+  planned: number,
+  { quiet, dashboard }: LoadArguments,
+  { err }: Io,
+  run: (running: { scripts: string; dashboard?: boolean; signal: AbortSignal }, update: (done: number) => void) => Promise<T>,
+): Promise<{ outcome: T; signal: AbortSignal }> {
+  const shown = progress(process.stderr, { quiet, what })
   const interruption = onInterrupt(() => {
     shown.end()
     err('Stopping k6; Ctrl-C again to stop at once.')
   })
-  const planned = Math.ceil(rates.hold * rates.perMinute.length)
-  const begun = performance.now()
-  let outcome: Awaited<ReturnType<typeof runRates>>
+  const { signal } = interruption
+  shown.update(0, planned)
   try {
-    outcome = await runRates(program, prepared, rates, {
-      scripts: folder(),
-      dashboard: options.dashboard,
-      signal: interruption.signal,
-      onTick: () => {
-        if (!interruption.signal.aborted) shown.update(Math.min(planned, Math.floor((performance.now() - begun) / 1000)), planned)
-      },
+    const outcome = await run({ scripts: folder(), dashboard, signal }, (done) => {
+      if (!signal.aborted) shown.update(Math.min(done, planned), planned)
     })
+    return { outcome, signal }
   } finally {
     shown.end()
     interruption.end()
   }
-  const { verdict, said } = outcome
-  if (options.json) out(JSON.stringify(verdict, null, 2))
-  else out(options.quiet ? rateHeadline(verdict) : rateText(verdict))
-  if (!verdict.valid) for (const message of said) err(wrap(`k6: ${visible(message, 300)}`, { hanging: '  ' }))
-  if (options.out !== undefined) {
-    const files = writeRates(options.out, verdict, prepared.plan)
-    err(wrap(`Written to ${visible(options.out, 300)}: ${files.join(', ')}.`, { width: 80, whole: true }))
-  }
-  return ended(verdict, interruption.signal)
 }
 
-function ended({ valid, meets }: { valid: boolean; meets: boolean | null }, signal: AbortSignal): number {
+interface Shown<V> {
+  verdict: V
+  headline: (verdict: V) => string
+  text: (verdict: V) => string
+  /** By k6, of what went wrong. */
+  said: string[]
+  signal: AbortSignal
+}
+
+/** On the screen first: what cannot be written to a disk is not lost. */
+function show<V extends { valid: boolean; meets: boolean | null }>(
+  { verdict, headline, text, said, signal }: Shown<V>,
+  { json, quiet, out: dir }: LoadArguments,
+  { out, err }: Io,
+  write: (dir: string) => string[],
+): number {
+  if (json) out(JSON.stringify(verdict, null, 2))
+  else out(quiet ? headline(verdict) : text(verdict))
+  if (!verdict.valid) complain(said, err)
+  if (dir !== undefined) {
+    const files = write(dir)
+    err(wrap(`Written to ${visible(dir, 300)}: ${files.join(', ')}.`, { width: 80, whole: true }))
+  }
   if (signal.aborted) return exitCodes.interrupted
-  if (!valid) return exitCodes.failed
-  return meets ? exitCodes.done : exitCodes.notMet
+  if (!verdict.valid) return exitCodes.failed
+  return verdict.meets ? exitCodes.done : exitCodes.notMet
+}
+
+function complain(said: string[], err: Io['err']): void {
+  for (const message of said) err(wrap(`k6: ${visible(message, 300)}`, { hanging: '  ' }))
 }
 
 /** One contact: every exchange, and how it was understood. */
@@ -157,7 +161,7 @@ async function check(program: K6Program, prepared: PreparedLoad, options: LoadAr
     else out(exchangeText(prepared.plan, lines))
     if (interruption.signal.aborted) return exitCodes.interrupted
     if (end !== undefined) return exitCodes.done
-    for (const message of said) err(wrap(`k6: ${visible(message, 300)}`, { hanging: '  ' }))
+    complain(said, err)
     return exitCodes.failed
   } finally {
     interruption.end()

@@ -1,6 +1,6 @@
 /** pronto load as a user meets it, with real k6 and the reference endpoint. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Verdict } from '../../../sim/load/verdict.ts'
 import { pronto, scratch, start } from '../../cli/pronto.ts'
@@ -61,7 +61,11 @@ describe.skipIf(k6 === undefined)('pronto load (needs k6)', () => {
   test('Ctrl-C ends k6 and writes what was measured, as no measurement', async () => {
     const file = write('scenario.yaml', scenario)
     await withEndpoint(file, async (url) => {
-      const running = start(['load', file, '--target', url, '--window', '2027-03-08 10:00..10:01', '--out', path('stopped')])
+      // k6's files lie in a folder of this test's own, by which its process is known.
+      mkdirSync(path('temporary'))
+      const running = start(['load', file, '--target', url, '--window', '2027-03-08 10:00..10:01', '--out', path('stopped')], {
+        env: { ...process.env, TMPDIR: path('temporary') },
+      })
       await new Promise((resolve) => setTimeout(resolve, 6000))
       running.process.kill('SIGINT')
       const { out, code } = await running.ended
@@ -72,7 +76,8 @@ describe.skipIf(k6 === undefined)('pronto load (needs k6)', () => {
       expect(verdict.received).toBeGreaterThan(5)
       expect(verdict.received).toBeLessThan(verdict.planned)
       expect(verdict.guards.find(({ guard }) => guard === 'finished')?.ok).toBe(false)
-      expect(processes()).not.toContain('pronto-load-')
+      expect(processes()).not.toContain(path('temporary'))
+      expect(readdirSync(path('temporary'))).toEqual([])
     })
   })
 
