@@ -2,10 +2,10 @@
  * Constant and rising rates -> verdict.json: each section (the whole, a step of the ramp, a quarter of the soak) is judged on its own, out of
  * k6's counts. k6 spaces such arrivals evenly, so they say what an endpoint holds, not what a contract's callers would meet.
  */
-import { type JudgedTarget, meets } from '../contract/targets.ts'
+import type { JudgedTarget } from '../contract/targets.ts'
 import { type K6Report, thresholdsFailed } from './guards.ts'
 import { targetMetrics } from './k6Metrics.ts'
-import type { TargetVerdict } from './verdict.ts'
+import { type TargetVerdict, targetVerdict } from './verdict.ts'
 
 export const rateScripts = ['steady', 'ramp', 'soak'] as const
 export type RateScript = (typeof rateScripts)[number]
@@ -68,20 +68,7 @@ export function rateVerdict({ targets, perMinute, interrupted, ...run }: RateRun
 
 function section(k6: K6Report, targets: JudgedTarget[], tag: string, perMinute: number): Section {
   const names = targetMetrics(targets)
-  const found = targets.map((target, i): TargetVerdict => {
-    const { part, whole } = k6.rates[names[i] + tag] ?? { part: 0, whole: 0 }
-    const limit = target.limit.numerator / target.limit.denominator
-    return {
-      key: target.key,
-      measure: target.measure,
-      ...(target.measure === 'answeredWithin' ? { time: target.time / 1e6, atLeast: limit } : { atMost: limit }),
-      judged: target.judged,
-      part,
-      whole,
-      share: whole === 0 ? null : part / whole,
-      meets: whole === 0 ? null : meets(target, part, whole),
-    }
-  })
+  const found = targets.map((target, i) => targetVerdict(target, k6.rates[names[i] + tag] ?? { part: 0, whole: 0 }))
   const offered = k6.counters[`contacts_offered${tag}`] ?? 0
   const resolved = k6.counters[`contacts_resolved${tag}`] ?? 0
   const transportErrors = k6.rates[`transport_errors${tag}`]?.part ?? 0

@@ -1,5 +1,5 @@
 /** Lines, counts and a prediction -> verdict.json: what a load test showed. */
-import { meets } from '../contract/targets.ts'
+import { type JudgedTarget, meets } from '../contract/targets.ts'
 import { type Micros, Outcome, outcomeNames } from '../facts.ts'
 import type { Plan } from '../plan.ts'
 import { type Guard, guards, type K6Report } from './guards.ts'
@@ -94,20 +94,7 @@ export function verdictOf(run: Run): Verdict {
   const judged = judge(plan, factsOf(loadPlan, plan, from, facts))
   const checked = guards(loadPlan, lines, judged, k6, run.rateNames, run.interrupted)
   const valid = checked.every(({ ok }) => ok)
-  const targets = plan.targets.map((target, i): TargetVerdict => {
-    const { part, whole } = judged.targets[i]
-    const limit = target.limit.numerator / target.limit.denominator
-    return {
-      key: target.key,
-      measure: target.measure,
-      ...(target.measure === 'answeredWithin' ? { time: target.time / 1e6, atLeast: limit } : { atMost: limit }),
-      judged: target.judged,
-      part,
-      whole,
-      share: whole === 0 ? null : part / whole,
-      meets: whole === 0 ? null : meets(target, part, whole),
-    }
-  })
+  const targets = plan.targets.map((target, i) => targetVerdict(target, judged.targets[i]))
   const inHours = facts.filter(({ inHours }) => inHours)
   return {
     pronto: run.pronto,
@@ -136,6 +123,22 @@ export function verdictOf(run: Run): Verdict {
     failures: failuresOf(lines),
     k6,
     predicted: prediction === null ? null : predictedOf(plan, targets, prediction),
+  }
+}
+
+/** A target as counted, compared as whole numbers. */
+export function targetVerdict(target: JudgedTarget, { part, whole }: Count): TargetVerdict {
+  const { key, measure, time, limit, judged } = target
+  const share = limit.numerator / limit.denominator
+  return {
+    key,
+    measure,
+    ...(measure === 'answeredWithin' ? { time: time / 1e6, atLeast: share } : { atMost: share }),
+    judged,
+    part,
+    whole,
+    share: whole === 0 ? null : part / whole,
+    meets: whole === 0 ? null : meets(target, part, whole),
   }
 }
 
