@@ -127,7 +127,7 @@ export const filesEn = (n: Numbers) => ({
   notValid: 'Not a valid measurement: nothing is said of the contract.',
   endpointMeets: 'In this window the endpoint meets every target.',
   endpointFails: (targets: string) => `In this window the endpoint does NOT meet: ${targets}.`,
-  agreement: (agrees: boolean) =>
+  agreement: (agrees: boolean): string =>
     agrees
       ? 'Measured and predicted agree.'
       : 'Measured and predicted do NOT agree: what was measured lies outside of where 99 of 100 runs lie together.',

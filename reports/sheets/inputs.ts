@@ -1,0 +1,71 @@
+/** What went in: the scenario as it was written, line by line, so that a copy of the lines is the file; seed, version, and the command to run it again. */
+import type { RateVerdict } from '../../sim/load/rates.ts'
+import type { Verdict } from '../../sim/load/verdict.ts'
+import type { RunInput } from '../input.ts'
+import { loadAgain, scenarioName, scenarioYaml, simulateAgain } from '../runAgain.ts'
+import type { Voice } from '../words/index.ts'
+import { type Format, type Sheet, sheetOf, type Value } from './sheet.ts'
+
+interface Row {
+  what: string
+  value: Value
+  format: Format
+}
+
+const text = (what: string, value: string | null): Row => ({ what, value, format: 'text' })
+
+export function inputsSheet(plans: RunInput[], verdicts: (Verdict | RateVerdict)[], voice: Voice): Sheet {
+  const said = voice.words.files
+  const rows = [
+    ...plans.flatMap((plan) => planRows(plan, plans.length > 1, voice)),
+    ...verdicts.flatMap((verdict) => loadRows(verdict, voice)),
+  ]
+  return sheetOf<Row>(
+    said.sheets.inputs,
+    1,
+    [
+      { key: 'what', head: said.what, format: 'text', width: 34, value: ({ what }) => what },
+      { key: 'value', head: said.value, format: ({ format }) => format, width: 110, value: ({ value }) => value },
+    ],
+    rows.map((row) => ({ row })),
+  )
+}
+
+function planRows(plan: RunInput, several: boolean, { words }: Voice): Row[] {
+  const said = words.files
+  const { results, details, compiled } = plan
+  const lines = scenarioYaml(plan)?.trimEnd().split('\n') ?? []
+  const files = Object.entries(details?.data ?? {}).map(([name, file]) =>
+    text(said.dataFile(name), said.dataRows('counts' in file ? file.counts.rows.length : file.values.length)),
+  )
+  return [
+    ...(several ? [text(said.plan, plan.label)] : []),
+    text(said.scenario, results.scenario),
+    text(said.contract, results.contract),
+    text(said.seed, results.seed),
+    { what: said.replications, value: results.replications, format: 'whole' },
+    ...(compiled === null
+      ? []
+      : ([
+          { what: said.firstDay, value: compiled.scenario.simulate.from, format: 'date' },
+          { what: said.length, value: compiled.scenario.simulate.months, format: 'whole' },
+        ] satisfies Row[])),
+    text(said.version, results.pronto),
+    text(said.again, simulateAgain(plan)),
+    ...files,
+    ...lines.map((line, i) => text(i === 0 ? said.scenarioFile(scenarioName(plan)) : '', line)),
+  ]
+}
+
+function loadRows(verdict: Verdict | RateVerdict, { words }: Voice): Row[] {
+  const said = words.files
+  return [
+    text(said.test, verdict.scenario),
+    text(said.contract, verdict.contract),
+    text(said.endpoint, `${verdict.endpoint}, ${verdict.target}`),
+    text(said.seed, verdict.seed),
+    text(said.version, verdict.pronto),
+    text('k6', verdict.k6.version),
+    text(said.again, loadAgain(verdict)),
+  ]
+}
