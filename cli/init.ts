@@ -13,13 +13,18 @@ const read = (...path: string[]) => readFileSync(join(shipped(), ...path), 'utf8
 const wrong = (file: string, found: string, expected: string, hint?: string) =>
   new InputError([{ file, line: 0, column: 0, path: '', found, expected, hint }])
 
+/** The contracts that come with Pronto: "v4-project". */
+export function contractNames(): string[] {
+  return readdirSync(join(shipped(), 'contracts'))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.replace('.yaml', ''))
+}
+
 /** The contract file meant by "v4", "v2-photocopiers-dedicated" or a path. Throws InputError. */
 function contractFile(name: string): string {
   if (/\.ya?ml$|[/\\]/.test(name) || existsSync(name)) return name
   const folder = join(shipped(), 'contracts')
-  const names = readdirSync(folder)
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => file.replace('.yaml', ''))
+  const names = contractNames()
   const asked = name.toLowerCase()
   const found = names.find((one) => one === asked) ?? plainest(names, asked)
   if (found !== undefined) return join(folder, `${found}.yaml`)
@@ -34,22 +39,8 @@ function plainest(names: string[], start: string): string | undefined {
   return names.filter((one) => one.startsWith(`${start}-`)).sort((a, b) => a.length - b.length)[0]
 }
 
-/** Throws InputError; then nothing was written. */
 export function init(dir: string, contractName: string, { out }: Pick<Io, 'out'>): number {
-  const source = contractFile(contractName)
-  const contract = readContract(source)
-  const name = basename(source)
-  const files: [string, string][] = [
-    ['contract.yaml', contractText(readFileSync(source, 'utf8'))],
-    ['demand.yaml', demandText(read('demand', 'v4-desk.yaml'), contract)],
-    ['staffing.yaml', staffingText(read('staffing', 'v4-desk.yaml'), contract)],
-    ['scenario.yaml', scenarioText(name)],
-    ...['contract', 'demand', 'staffing', 'scenario'].map((kind): [string, string] => [
-      join('schema', `${kind}.schema.json`),
-      read('schema', `${kind}.schema.json`),
-    ]),
-  ]
-  layOut(dir, files)
+  const name = basename(layOut(dir, contractName))
   const shown = visible(dir, 300)
   out(
     [
@@ -67,8 +58,26 @@ export function init(dir: string, contractName: string, { out }: Pick<Io, 'out'>
   return 0
 }
 
+/** The commented files of a scenario of one's own, in a new or empty folder. Returns the contract's file. Throws InputError; then nothing was written. */
+export function layOut(dir: string, contractName: string): string {
+  const source = contractFile(contractName)
+  const contract = readContract(source)
+  const files: [string, string][] = [
+    ['contract.yaml', contractText(readFileSync(source, 'utf8'))],
+    ['demand.yaml', demandText(read('demand', 'v4-desk.yaml'), contract)],
+    ['staffing.yaml', staffingText(read('staffing', 'v4-desk.yaml'), contract)],
+    ['scenario.yaml', scenarioText(basename(source))],
+    ...['contract', 'demand', 'staffing', 'scenario'].map((kind): [string, string] => [
+      join('schema', `${kind}.schema.json`),
+      read('schema', `${kind}.schema.json`),
+    ]),
+  ]
+  writeAll(dir, files)
+  return source
+}
+
 /** Writes all files into a new or empty folder, or leaves it as it was. */
-function layOut(dir: string, files: [string, string][]): void {
+function writeAll(dir: string, files: [string, string][]): void {
   const there = existsSync(dir) ? statSync(dir) : undefined
   const empty = 'a new or empty folder: nothing is overwritten'
   if (there !== undefined && !there.isDirectory()) throw wrong(dir, 'a file', empty)

@@ -36,9 +36,14 @@ export function readPlans(files: string[], vary: string[], changes: Changes): Re
   if (again !== undefined) throw problem(again, 'the same scenario twice', 'each scenario once')
   const plans = vary.length > 0 ? readVaried(first, vary, changes).map((plan) => ({ ...plan, file: first })) : readFiles(files, changes)
   if (plans.length < 2) throw problem('--vary', 'one plan', 'two values or more, such as --vary staffing.groups.early.agents=6..10')
+  assertComparable(plans)
+  return plans
+}
+
+/** Throws InputError unless the plans are over one term and not too many. */
+export function assertComparable(plans: ReadyPlan[]): void {
   const problems = [...unlike(plans), ...tooMany(plans)]
   if (problems.length > 0) throw new InputError(problems)
-  return plans
 }
 
 function readFiles(files: string[], changes: Changes): ReadyPlan[] {

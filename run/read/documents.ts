@@ -11,10 +11,11 @@ import type { Staffing } from '../../sim/staffing/schema.ts'
 import { describe, InputError, type Problem, sortProblems, visible } from '../problems.ts'
 import { readCounts } from './counts.ts'
 import { checkAgainst } from './explain.ts'
+import { isInside } from './inside.ts'
 import { asMap, type Kind, kindNames, kindOf, likelyKind, schemas } from './kinds.ts'
 import { misfits, type Part, problemAt } from './misfits.ts'
 import { readValues } from './values.ts'
-import { type Path, pathText, readYaml, type YamlFile } from './yaml.ts'
+import { type Access, type Path, pathText, readYaml, type YamlFile } from './yaml.ts'
 
 export type PartKind = Exclude<Kind, 'scenario' | 'endpoint'>
 export interface Parts {
@@ -35,10 +36,10 @@ export const readStaffing = (file: string): Staffing => readPart('staffing', fil
 export const readEndpoint = (file: string): Endpoint => readPart('endpoint', file).value
 
 /** A demand with the data files it names, as in `Scenario.data`. */
-export function readDemand(file: string): { demand: Demand; data: Scenario['data'] } {
-  const part = readPart('demand', file)
+export function readDemand(file: string, access: Access = {}): { demand: Demand; data: Scenario['data'] } {
+  const part = readPart('demand', file, access)
   const problems: Problem[] = []
-  const data = readData(part, problems)
+  const data = readData(part, problems, access)
   if (problems.length > 0) throw new InputError(problems)
   return { demand: part.value, data }
 }
@@ -54,8 +55,8 @@ export interface Placed {
   parts: Parts
 }
 
-export function readScenarioParts(file: string, swap: Swap, changes: Changes): Placed {
-  const yaml = readYaml(file, kindNames.scenario)
+export function readScenarioParts(file: string, swap: Swap, changes: Changes, access: Access = {}): Placed {
+  const yaml = readYaml(file, kindNames.scenario, access)
   const written = asMap(yaml)
   const likely = likelyKind(yaml)
   if (likely !== undefined && likely !== 'scenario') throw new InputError([otherKind(yaml, likely, 'scenario')])
@@ -72,16 +73,16 @@ export function readScenarioParts(file: string, swap: Swap, changes: Changes): P
   const part = <K extends PartKind>(kind: K): Parts[K] | undefined => {
     const other = swap[kind]
     const value = written[kind]
-    if (other !== undefined) return collect(problems, () => readPart(kind, other))
+    if (other !== undefined) return collect(problems, () => readPart(kind, other, access))
     if (!Object.hasOwn(written, kind)) return undefined
     const here: Part<unknown> = { yaml, base: [kind], value }
-    if (typeof value === 'string') return collect(problems, () => named(here, [], value, (path) => readPart(kind, path)))
+    if (typeof value === 'string') return collect(problems, () => named(here, [], value, (path) => readPart(kind, path, access), access))
     return collect(problems, () => checkPart(kind, here))
   }
   const contract = part('contract')
   const demand = part('demand')
   const staffing = part('staffing')
-  const data = demand === undefined ? {} : readData(demand, problems)
+  const data = demand === undefined ? {} : readData(demand, problems, access)
   if (contract !== undefined && demand !== undefined && staffing !== undefined) problems.push(...misfits(contract, demand, staffing))
   if (problems.length > 0 || 'problems' in own || contract === undefined || demand === undefined || staffing === undefined)
     throw new InputError(problems)
@@ -112,17 +113,17 @@ export interface Checked {
 }
 
 /** What kind of file it is, and its problems; for a scenario those of its parts too, and whether they can be simulated together. */
-export function checkFile(file: string): Checked {
+export function checkFile(file: string, access: Access = {}): Checked {
   const checked: Checked = { kind: null, problems: [], warnings: [] }
   collect(checked.problems, () => {
-    const kind = kindOf(readYaml(file, 'a contract, demand, staffing, scenario or endpoint file'))
+    const kind = kindOf(readYaml(file, 'a contract, demand, staffing, scenario or endpoint file', access))
     checked.kind = kind
     if (kind === 'scenario') {
-      const { scenario, warnings } = readyScenario(file)
+      const { scenario, warnings } = readyScenario(file, {}, {}, access)
       checked.name = scenario.name
       checked.warnings = warnings
-    } else if (kind === 'demand') checked.name = readDemand(file).demand.name
-    else checked.name = readPart(kind, file).value.name
+    } else if (kind === 'demand') checked.name = readDemand(file, access).demand.name
+    else checked.name = readPart(kind, file, access).value.name
   })
   return { ...checked, problems: sortProblems(checked.problems) }
 }
@@ -138,8 +139,8 @@ export interface Ready extends Compiled {
  * A scenario, some of its parts and of its `simulate` replaced, compiled. What shows only when the parts are put together is placed in
  * the files they are from. Throws InputError.
  */
-export function readyScenario(file: string, swap: Swap = {}, changes: Changes = {}): Ready {
-  return ready(readScenarioParts(file, swap, changes))
+export function readyScenario(file: string, swap: Swap = {}, changes: Changes = {}, access: Access = {}): Ready {
+  return ready(readScenarioParts(file, swap, changes, access))
 }
 
 /** Compiled. Throws InputError. */
@@ -185,8 +186,8 @@ export function rereadScenario(
 }
 
 /** A part in a file of its own. Throws InputError. */
-function readPart<K extends keyof Single>(kind: K, file: string): Single[K] {
-  const yaml = readYaml(file, kindNames[kind])
+function readPart<K extends keyof Single>(kind: K, file: string, access: Access = {}): Single[K] {
+  const yaml = readYaml(file, kindNames[kind], access)
   return checkPart(kind, { yaml, base: [], value: asMap(yaml) })
 }
 
@@ -226,8 +227,10 @@ export function collect<T>(problems: Problem[], read: () => T): T | undefined {
 }
 
 /** Reads a file that another one names, relative to it. When it cannot be read at all, the mistake is where it is named. */
-function named<T>(part: Part<unknown>, path: Path, name: string, read: (file: string) => T): T {
+function named<T>(part: Part<unknown>, path: Path, name: string, read: (file: string) => T, { within }: Access): T {
   const file = isAbsolute(name) ? name : join(dirname(part.yaml.file), name)
+  if (within !== undefined && !isInside(within, file))
+    throw new InputError([problemAt(part, path, { found: describe(name), expected: `a file in the folder ${visible(within, 200)}` })])
   try {
     return read(file)
   } catch (error) {
@@ -241,12 +244,12 @@ function named<T>(part: Part<unknown>, path: Path, name: string, read: (file: st
 }
 
 /** The data files a demand names, by the path written there, relative to the file it is written in. */
-export function readData(part: Part<Demand>, problems: Problem[]): Scenario['data'] {
+export function readData(part: Part<Demand>, problems: Problem[], access: Access = {}): Scenario['data'] {
   const data: Record<string, DataFile> = Object.create(null)
   const add = (kind: 'counts' | 'values', name: string | undefined, path: Path, read: (file: string) => DataFile) => {
     // A file that is named as a table and as values is read as both, and is wrong as one of them.
     if (name === undefined || (data[name] !== undefined && Object.hasOwn(data[name], kind))) return
-    const found = collect(problems, () => named(part, path, name, read))
+    const found = collect(problems, () => named(part, path, name, read, access))
     if (found !== undefined) data[name] = found
   }
   const values = (file: string) => ({ values: readValues(file) })

@@ -31,9 +31,17 @@ export function pathText(path: Path): string {
   return path.map((part, i) => (typeof part === 'number' ? `[${part}]` : key(String(part), i === 0))).join('')
 }
 
+/** How files are come by, where not simply from the disk. */
+export interface Access {
+  /** What is to stand in files, by their paths, before it is on the disk. */
+  texts?: ReadonlyMap<string, string>
+  /** The folder in which, or below which, the files must lie that another one names. */
+  within?: string
+}
+
 /** Throws InputError with everything that keeps the file from being YAML of a sensible kind. */
-export function readYaml(file: string, what: string): YamlFile {
-  const text = readText(file, 1, what)
+export function readYaml(file: string, what: string, { texts }: Access = {}): YamlFile {
+  const text = texts?.get(file) ?? readText(file, 1, what)
   const lines = new LineCounter()
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)

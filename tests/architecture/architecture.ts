@@ -28,10 +28,11 @@ export const folderArrows: Record<string, string[]> = {
   run: ['sim'],
   intake: ['sim'],
   reports: ['sim'],
+  serve: ['sim', 'run', 'reports'],
   scenarios: ['sim'],
-  cli: ['sim', 'run', 'intake', 'reports'],
+  cli: ['sim', 'run', 'intake', 'reports', 'serve'],
   // Not part of the product: they may look everywhere.
-  tests: ['sim', 'run', 'intake', 'reports', 'cli', 'bench'],
+  tests: ['sim', 'run', 'intake', 'reports', 'serve', 'cli', 'bench'],
   bench: ['sim', 'run', 'intake', 'reports', 'cli'],
 }
 
