@@ -1,8 +1,8 @@
-/** One day by half hour, of results: a mean open day, or the open days of one weekday. */
-
+/** One day by half hour, of what is shown: a mean open day, or the open days of one weekday. */
 import type { DayResult, IntervalResult } from '../sim/estimates/breakdowns.ts'
 import type { Band } from '../sim/estimates/distributions.ts'
 import type { Results } from '../sim/estimates/results.ts'
+import type { Shown } from './shown.ts'
 import type { Voice } from './words/index.ts'
 
 export interface DayView {
@@ -12,28 +12,25 @@ export interface DayView {
   title: string
   halfHours: (DayResult & {
     bands: Band | null
-    /** Expected offered load, in erlangs; null where the plan is not there. */
+    /** Expected, in erlangs; null where the plan is not there. */
     offered: number | null
   })[]
   answeredWithin: { limit: number | null; time: number }
   lost: { limit: number | null }
 }
 
-/** Offered load in erlangs by weekday ("" = a mean open day) and half hour ("08:30"). */
-export type OfferedLoad = Record<string, Record<string, number>>
-
-export function dayView(results: Results, weekday: string | null, bands: Band[], offered: OfferedLoad | null, { words }: Voice): DayView {
+export function dayView({ results, bands, offered }: Shown, weekday: string | null, { words }: Voice): DayView {
   const days: (DayResult | IntervalResult)[] =
     weekday === null ? results.day : results.intervals.filter((interval) => interval.weekday === weekday)
   const target = (key: string) => results.targets.find((one) => one.key === key)
   const within = target('answeredWithin')
   return {
     weekday,
-    title: weekday === null ? words.day.meanDay : (words.weekdays[weekday as keyof typeof words.weekdays] ?? weekday),
+    title: weekday === null ? words.day.meanDay : words.weekdays[weekday as keyof typeof words.weekdays],
     halfHours: days.map((one) => ({
       ...one,
       bands: bands.find((band) => band.weekday === weekday && band.time === one.time) ?? null,
-      offered: offered?.[weekday ?? '']?.[one.time] ?? null,
+      offered: offered === null ? null : (offered[weekday ?? '']?.[one.time] ?? 0),
     })),
     answeredWithin: { limit: within?.atLeast ?? null, time: within?.time ?? 20 },
     lost: { limit: target('lost')?.atMost ?? null },
@@ -45,7 +42,7 @@ export const weekdaysOf = ({ intervals }: Results) => [...new Set(intervals.map(
 
 /** The weekday that loses the most calls. */
 export function worstWeekday(results: Results): string | null {
-  const lost = (weekday: string) =>
+  const lostOf = (weekday: string) =>
     results.intervals.filter((one) => one.weekday === weekday).reduce((sum, { received, lost }) => sum + received * (lost ?? 0), 0)
-  return weekdaysOf(results).sort((a, b) => lost(b) - lost(a))[0] ?? null
+  return weekdaysOf(results).sort((a, b) => lostOf(b) - lostOf(a))[0] ?? null
 }

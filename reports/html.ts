@@ -1,15 +1,12 @@
 /** The report as one HTML file that needs nothing else: no network, no evaluated code, every picture also as a table. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { dayView, worstWeekday } from './dayView.ts'
-import { html, jsonForPage, shortened } from './escape.ts'
-import type { ReportInput, RunInput } from './input.ts'
+import { html, jsonForPage, named, shortened } from './escape.ts'
+import type { ReportInput } from './input.ts'
 import type { Language } from './numbers.ts'
-import type { PageData, Shown } from './pageData.ts'
-import { figure } from './sections/figure.ts'
-import { verdictWords } from './sections/verdict.ts'
-import type { Chart } from './specs/chart.ts'
-import { dayShares } from './specs/dayShares.ts'
+import type { PageData } from './pageData.ts'
+import { type Section, sectionsOf } from './sections/index.ts'
+import { mainRun, shownOf } from './shown.ts'
 import { compiled } from './specs/vega.ts'
 import { type Voice, voiceOf } from './words/index.ts'
 
@@ -28,32 +25,36 @@ function built(name: string): string {
 
 export function reportHtml(input: ReportInput, language: Language): string {
   const voice = voiceOf(language)
-  const [run] = input.runs
-  const shown = run === undefined ? null : shownOf(run)
-  const charts = shown === null ? [] : dayCharts(shown, voice)
-  const body =
-    shown === null
-      ? ''
-      : `<section id="verdict"><h2>${html(voice.words.verdict.title)}</h2><div id="verdict-words">${verdictWords(shown.results, shown.months, voice)}</div></section>
-<section id="day"><h2>${html(voice.words.day.title)}</h2>${charts.map((chart) => figure(chart, voice)).join('')}</section>`
-  const data: PageData = { language, charts: charts.map((chart) => ({ name: chart.name, spec: compiled(chart), rows: chart.rows })), shown }
-  return page(titleOf(input, voice), body, data, voice)
+  const run = mainRun(input)
+  const shown = run === null ? null : shownOf(run)
+  const sections = sectionsOf(input, shown, voice)
+  const data: PageData = {
+    language,
+    charts: sections.flatMap(({ charts }) => charts).map((chart) => ({ name: chart.name, spec: compiled(chart), rows: chart.rows })),
+    shown,
+    required: input.comparison?.require ?? null,
+  }
+  // The page's own runs need the plan: their place is empty until its script fills it.
+  const whatIf = run?.compiled === null || run === null ? '' : '<section id="what-if" hidden></section>'
+  const body = sections.map((section) => `${sectionHtml(section)}${section.id === 'verdict' ? whatIf : ''}`).join('\n')
+  return page(titleOf(input, voice), subtitleOf(input, voice), body, sections, data, voice)
 }
 
-function shownOf({ results }: RunInput): Shown {
-  return { results, months: results.months.length, bands: [], offered: null }
+const sectionHtml = ({ id, title, html: content }: Section) =>
+  `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${html(title)}</h2>${content}</section>`
+
+const resultsOf = ({ runs, comparison, verdicts }: ReportInput) => runs[0]?.results ?? comparison?.plans[0]?.results ?? verdicts[0]
+
+const titleOf = (input: ReportInput, { words }: Voice) => resultsOf(input)?.scenario ?? words.title
+
+function subtitleOf(input: ReportInput, { words }: Voice): string {
+  const found = resultsOf(input)
+  if (found === undefined) return ''
+  const plan = input.comparison === null ? '' : ` · ${html(words.plans.plan)} ${named(mainRun(input)?.label ?? '')}`
+  return `<p>${html(words.inputs.contract)}: ${named(found.contract, 200)}${plan} · ${html(words.madeBy(found.pronto))}</p>`
 }
 
-function dayCharts({ results, bands, offered }: Shown, voice: Voice): Chart[] {
-  const view = dayView(results, worstWeekday(results), bands, offered, voice)
-  return [dayShares('answeredWithin', view, voice), dayShares('lost', view, voice)]
-}
-
-function titleOf({ runs, comparison, verdicts }: ReportInput, { words }: Voice): string {
-  return runs[0]?.results.scenario ?? comparison?.plans[0]?.results.scenario ?? verdicts[0]?.scenario ?? words.title
-}
-
-function page(title: string, body: string, data: PageData, { language, words }: Voice): string {
+function page(title: string, subtitle: string, body: string, sections: Section[], data: PageData, { language, words }: Voice): string {
   const script = built('page.js')
   const policy = [
     "default-src 'none'",
@@ -76,7 +77,8 @@ function page(title: string, body: string, data: PageData, { language, words }: 
 </head>
 <body>
 <a class="skip" href="#contents">${html(words.skip)}</a>
-<header><h1><bdi>${html(shortened(title, 200))}</bdi></h1></header>
+<header><p class="kicker">${html(words.title)}</p><h1>${named(title, 200)}</h1>${subtitle}
+<nav aria-label="${html(words.contents)}"><ul>${sections.map((section) => `<li><a href="#${section.id}">${html(section.title)}</a></li>`).join('')}</ul></nav></header>
 <main id="contents">
 ${body}
 </main>

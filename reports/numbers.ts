@@ -30,6 +30,8 @@ export interface Numbers {
   time: (seconds: Seconds) => string
   /** "2027-03-12" -> "12 March 2027". */
   date: (date: string) => string
+  /** "12-24" or "2027-12-24" -> "24 December". */
+  day: (day: string) => string
   /** "2027-03" -> "March 2027". */
   month: (month: string) => string
   /** "2027-03" -> "Mar 2027". */
@@ -76,6 +78,7 @@ export function numbersOf(language: Language, noData: string): Numbers {
       return seconds > 0 && seconds % 60 === 0 ? `${written(String(seconds / 60))} min` : `${written(String(seconds))} s`
     },
     date: (date) => `${Number(date.slice(8, 10))} ${monthOf(date)} ${date.slice(0, 4)}`,
+    day: (day) => `${Number(day.slice(-2))} ${months[language][Number(day.slice(-5, -3)) - 1]}`,
     month: (month) => `${monthOf(month)} ${month.slice(0, 4)}`,
     shortMonth: (month) => `${monthOf(month).slice(0, 3)} ${month.slice(0, 4)}`,
   }

@@ -104,6 +104,17 @@ export function reasonsOf(results: Results, judged: Judged, known: number, voice
     })
 }
 
+/** "Answered within 20 s", "Lost calls (maintenance)": what the target measures, and of which calls. */
+export function targetName({ key, measure, time }: Pick<Target, 'key' | 'measure' | 'time'>, { words, numbers }: Voice): string {
+  // "lost maintenance": what follows the measure tells it from another target.
+  const detail = key
+    .slice(measure.length)
+    .replace(/^ \d+(\.\d+)?s\b/, '')
+    .trim()
+  const name = measure === 'lost' ? words.day.shareLost : words.day.shareWithin(numbers.time(time ?? 0))
+  return detail === '' ? name : `${name} (${detail})`
+}
+
 export const limitOf = ({ atLeast, atMost }: Pick<Target, 'atLeast' | 'atMost'>) => atLeast ?? atMost ?? 0
 
 /** The mean share of a target; undefined where there is none of that name. */

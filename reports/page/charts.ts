@@ -2,14 +2,19 @@
 import { parse, View, Warn } from 'vega'
 import { expressionInterpreter } from 'vega-interpreter'
 import type { DrawnChart } from '../pageData.ts'
-import type { Row } from '../specs/chart.ts'
+import { tableHtml } from '../sections/figure.ts'
+import type { Chart } from '../specs/chart.ts'
 
 interface Drawn {
   view: View
   place: HTMLElement
+  /** As it was drawn last. */
+  width: number
 }
 
 const drawn = new Map<string, Drawn>()
+/** A4 within its margins, in CSS pixels. */
+const printed = 680
 
 export function drawAll(charts: DrawnChart[]): void {
   for (const { name, spec, rows } of charts) {
@@ -22,24 +27,45 @@ export function drawAll(charts: DrawnChart[]): void {
       logLevel: Warn,
       expr: expressionInterpreter,
     })
-    drawn.set(name, { view, place })
+    const one = { view, place, width: 0 }
+    drawn.set(name, one)
     view.data('rows', rows)
-    size({ view, place }, place.clientWidth)
+    size(one, place.clientWidth)
   }
   const observer = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       const one = [...drawn.values()].find(({ place }) => place === target)
-      if (one !== undefined && one.view.width() !== one.place.clientWidth) size(one, one.place.clientWidth)
+      if (one !== undefined) size(one, one.place.clientWidth)
     }
   })
   for (const { place } of drawn.values()) observer.observe(place)
+  addEventListener('beforeprint', () => {
+    for (const one of drawn.values()) size(one, Math.min(one.place.clientWidth, printed))
+  })
+  addEventListener('afterprint', () => {
+    for (const one of drawn.values()) size(one, one.place.clientWidth)
+  })
 }
 
-/** New data for a chart that is there. */
-export function redrawChart(name: string, rows: Row[]): void {
-  drawn.get(name)?.view.data('rows', rows).run()
+/** A chart that is there, with other data: the words around it and its table too. */
+export function redrawChart({ name, title, alt, rows, table }: Chart): void {
+  const figure = document.querySelector<HTMLElement>(`[data-figure="${CSS.escape(name)}"]`)
+  const caption = figure?.querySelector('figcaption')
+  if (caption) caption.textContent = title
+  figure?.querySelector('.chart')?.setAttribute('aria-label', alt)
+  const scroll = figure?.querySelector('.scroll')
+  if (scroll) scroll.innerHTML = tableHtml(table, title)
+  const one = drawn.get(name)
+  one?.view.data('rows', rows).run()
 }
 
-function size({ view }: Drawn, width: number): void {
-  if (width > 0) view.width(width).run()
+/** Many small views side by side have a width of their own. */
+function size(one: Drawn, width: number): void {
+  if (width <= 0 || width === one.width) return
+  one.width = width
+  const { view } = one
+  const signals = (view.getState({ signals: (name) => name === 'child_width' || name === 'width' }) as { signals: object }).signals
+  if ('child_width' in signals) view.signal('child_width', Math.max(120, width - 60))
+  else view.width(width)
+  view.run()
 }

@@ -1,8 +1,10 @@
-/** The page's own script: draws the charts. */
-import type { PageData } from '../pageData.ts'
+/** The page's own script: draws the charts, answers clicks. */
+import { listenToMonths } from './calendar.ts'
 import { drawAll } from './charts.ts'
-
-const data = JSON.parse(document.getElementById('data')?.textContent ?? '{}') as PageData
+import { data } from './data.ts'
+import { listenToDays } from './day.ts'
 
 drawAll(data.charts)
+listenToMonths()
+listenToDays()
 document.documentElement.dataset.drawn = 'yes'

@@ -1,9 +1,18 @@
 /** Axes that several charts share. */
 import type { Numbers } from '../numbers.ts'
 import type { Voice } from '../words/index.ts'
+import { colours } from './theme.ts'
 
 /** Hours of the day as "8:30". */
 export const hourLabels = "floor(datum.value) + ':' + (datum.value % 1 === 0.5 ? '30' : '00')"
+
+export const hourAxis = {
+  scale: { zero: false, nice: false },
+  axis: { labelExpr: hourLabels, title: null, tickMinStep: 1, grid: false, labelOverlap: 'greedy' },
+}
+
+/** Plain numbers on an axis, up to a decimal. */
+export const plainLabels = (decimal: string) => `replace(format(datum.value, '.2~f'), '.', '${decimal}')`
 
 /** Shares on an axis: whole percents, or tenths where the axis is short; the decimal mark as the language has it. */
 export function shareLabels(decimal: string): string {
@@ -12,8 +21,17 @@ export function shareLabels(decimal: string): string {
 
 export const decimalOf = (numbers: Numbers) => numbers.amount(0.5, 1).charAt(1)
 
+export const groupOf = (numbers: Numbers) => numbers.amount(1000).charAt(1)
+
 /** "08:30" -> 8.5 */
 export const hourOf = (time: string) => Number(time.slice(0, 2)) + Number(time.slice(3)) / 60
+
+/** How a mark looks that lies on the wrong side (`misses` of its row): another shape and another colour. */
+export const missed = (shape: string) => ({
+  color: { condition: { test: 'datum.misses', value: colours.bad }, value: colours.good },
+  shape: { condition: { test: 'datum.misses', value: shape }, value: 'circle' },
+  size: { condition: { test: 'datum.misses', value: 80 }, value: 60 },
+})
 
 /** Layers that draw a limit across the chart, with its name on the side where shares do not meet it. */
 export function limitLine(limit: number | null, named: 'above' | 'below', { words, numbers }: Pick<Voice, 'words' | 'numbers'>): object[] {
@@ -30,3 +48,6 @@ export function limitLine(limit: number | null, named: 'above' | 'below', { word
     },
   ]
 }
+
+/** Whole numbers on an axis, in groups of three. */
+export const wholeLabels = (group: string) => `replace(format(datum.value, ',.0f'), regexp(',', 'g'), '${group}')`

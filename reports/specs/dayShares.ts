@@ -2,7 +2,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { DayView } from '../dayView.ts'
 import type { Voice } from '../words/index.ts'
-import { decimalOf, hourLabels, hourOf, limitLine, shareLabels } from './axes.ts'
+import { decimalOf, hourAxis, hourOf, limitLine, shareLabels } from './axes.ts'
 import type { Chart } from './chart.ts'
 import { colours, theme } from './theme.ts'
 
@@ -58,12 +58,7 @@ export function dayShares(measure: DayMeasure, view: DayView, voice: Voice): Cha
 function spec(measure: DayMeasure, limit: number | null, bands: boolean, { words, numbers }: Voice): TopLevelSpec {
   const shares = { axis: { labelExpr: shareLabels(decimalOf(numbers)), title: null, tickCount: 5 }, scale: { zero: measure === 'lost' } }
   const hours = {
-    x: {
-      field: 'from',
-      type: 'quantitative',
-      scale: { zero: false, nice: false },
-      axis: { labelExpr: hourLabels, title: null, tickMinStep: 1, grid: false, labelOverlap: 'greedy' },
-    },
+    x: { field: 'from', type: 'quantitative', ...hourAxis },
     x2: { field: 'to' },
   }
   const mean = { field: 'mean', type: 'quantitative', ...shares }
@@ -86,16 +81,8 @@ function spec(measure: DayMeasure, limit: number | null, bands: boolean, { words
         encoding: { ...hours, y: mean, color: { condition: { test: 'datum.misses', value: colours.bad }, value: colours.good } },
       },
       {
-        transform: [{ filter: 'datum.misses' }],
-        mark: {
-          type: 'point',
-          shape: measure === 'lost' ? 'triangle-up' : 'triangle-down',
-          filled: true,
-          size: 60,
-          color: colours.bad,
-          opacity: 1,
-        },
-        encoding: { x: { ...hours.x, field: 'middle' }, y: mean },
+        mark: { type: 'point', filled: true, color: colours.bad, opacity: 1, shape: measure === 'lost' ? 'triangle-up' : 'triangle-down' },
+        encoding: { x: { ...hours.x, field: 'middle' }, y: mean, size: { condition: { test: 'datum.misses', value: 60 }, value: 0 } },
       },
       ...limitLine(limit, measure === 'lost' ? 'above' : 'below', { words, numbers }),
     ],

@@ -1,0 +1,81 @@
+/** What went in, and how to run it again: the scenario as it was written, the files it names, seed, version and command. */
+import { stringify } from 'yaml'
+import type { IntervalCounts } from '../../sim/demand/counts.ts'
+import type { DataFile } from '../../sim/scenario.ts'
+import { html, named, shortened } from '../escape.ts'
+import type { ReportInput, RunInput } from '../input.ts'
+import type { Voice } from '../words/index.ts'
+import { tableHtml } from './figure.ts'
+import type { Section } from './section.ts'
+
+const mostLines = 1000
+
+export function inputsSection(input: ReportInput, run: RunInput | null, voice: Voice): Section {
+  const { words } = voice
+  const parts = [
+    run === null ? '' : about(run, voice),
+    run === null ? '' : run.details === null ? `<p>${html(words.inputs.noDetails)}</p>` : listing(run, voice),
+    plans(input, voice),
+  ]
+  return { id: 'inputs', title: words.inputs.title, charts: [], html: parts.join('\n') }
+}
+
+function about({ results, compiled }: RunInput, voice: Voice): string {
+  const { words, numbers } = voice
+  const said = words.inputs
+  const simulated = compiled?.scenario
+  const rows = [
+    [said.scenario, results.scenario],
+    [said.contract, results.contract],
+    ...(simulated?.demand.name === undefined ? [] : [[said.demand, simulated.demand.name]]),
+    ...(simulated?.staffing.name === undefined ? [] : [[said.staffing, simulated.staffing.name]]),
+    ...(simulated === undefined ? [] : [[said.term, said.termText(numbers.date(simulated.simulate.from), simulated.simulate.months)]]),
+    [said.seed, results.seed],
+    [said.replications, numbers.amount(results.replications)],
+    [said.version, `Pronto ${results.pronto}`],
+  ]
+  const list = rows.map(([term = '', text = '']) => `<div><dt>${html(term)}</dt><dd>${named(text, 300)}</dd></div>`).join('')
+  const command = `pronto simulate scenario.yaml --replications ${results.replications} --seed ${shellWord(results.seed)} --out results\npronto report results --out report.html${voice.language === 'en' ? '' : ` --lang ${voice.language}`}`
+  return `<dl class="facts">${list}</dl><p>${html(said.again)}</p><pre class="command" tabindex="0">${html(shortened(command, 1000))}</pre>`
+}
+
+/** A word that a shell takes for what it is. */
+export function shellWord(text: string): string {
+  return /^[\w./:@%+=-]+$/.test(text) && !text.startsWith('-') ? text : `'${text.replaceAll("'", "'\\''")}'`
+}
+
+function listing({ details }: RunInput, voice: Voice): string {
+  if (details === null) return ''
+  const { words } = voice
+  const { written, data } = details
+  const files = Object.entries(data).map(([name, file]) => folded(words.inputs.dataFile(shortened(name, 120)), dataLines(file), voice))
+  return [folded(words.inputs.save, stringify(written, { lineWidth: 120 }).split('\n'), voice), ...files].join('')
+}
+
+function dataLines(file: DataFile): string[] {
+  const { counts, values }: { counts?: IntervalCounts; values?: number[] } = file
+  return [
+    ...(counts === undefined ? [] : ['start,calls', ...counts.rows.map(({ start, calls }) => `${start},${calls}`)]),
+    ...(values ?? []).map(String),
+  ]
+}
+
+function folded(title: string, lines: string[], { words, numbers }: Voice): string {
+  const shown = lines.slice(0, mostLines).join('\n')
+  const rest = lines.length - mostLines
+  const more = rest > 0 ? `<p>${html(words.inputs.more(numbers.amount(rest)))}</p>` : ''
+  return `<details class="listing"><summary>${html(title)}</summary><pre tabindex="0">${html(shown)}</pre>${more}</details>`
+}
+
+/** Of a comparison: where each plan is from, and what was changed in it. */
+function plans({ comparison }: ReportInput, { words }: Voice): string {
+  if (comparison === null) return ''
+  const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+  const rows = comparison.plans.map(({ label, scenario, changes }, i) => [
+    `${i + 1}. ${shortened(label, 80)}`,
+    shortened(scenario, 200),
+    shortened(changes.map(({ key, value }) => `${key}=${text(value)}`).join(', '), 300),
+  ])
+  const title = words.inputs.plansOf
+  return `<h3>${html(title)}</h3><div class="scroll" tabindex="0" role="group" aria-label="${html(title)}">${tableHtml({ head: [words.plans.plan, words.inputs.scenario, words.inputs.change], rows })}</div>`
+}
