@@ -50,19 +50,23 @@ export function rateText(verdict: RateVerdict): string {
   ].join('\n\n')
 }
 
-function stateOf({ valid, meets, offered, resolved, transportErrors }: Section): string {
+function stateOf({ valid, meets, planned, offered, resolved, transportErrors }: Section): string {
   if (valid) return meets === null ? 'no data' : meets ? 'holds' : 'does NOT hold'
-  return offered === 0 ? 'nothing placed' : `no measurement (${Math.max(transportErrors, offered - resolved)} failed)`
+  const failed = Math.max(transportErrors, offered - resolved)
+  return offered === 0 ? 'nothing placed' : `no measurement (${failed > 0 ? `${failed} failed` : `${offered} of ${planned} placed`})`
 }
 
 export function rateHeadline({ script, valid, meets, highest, sections, k6, target }: RateVerdict): string {
-  if (!valid) return wrap(`NOT a valid measurement of ${visible(target, 200)}: ${whyNot(sections, k6.exitCode)}.`)
+  if (!valid)
+    return wrap(
+      `NOT a valid measurement of ${visible(target, 200)}: ${whyNot(script === 'ramp' ? sections.slice(0, 1) : sections, k6.exitCode)}.`,
+    )
   if (script === 'ramp') {
     if (highest === null) return wrap(`The endpoint does NOT hold ${sections[0].perMinute} contacts a minute, the lowest rate tried.`)
     const next = sections.find(({ perMinute }) => perMinute > highest)
-    return wrap(
-      `The endpoint holds ${highest} contacts a minute${next === undefined ? ', the highest rate tried' : `; it does not hold ${next.perMinute}`}.`,
-    )
+    const beyond =
+      next === undefined ? ', the highest rate tried' : `; ${isShort(next) ? 'k6 could not place' : 'it does not hold'} ${next.perMinute}`
+    return wrap(`The endpoint holds ${highest} contacts a minute${beyond}.`)
   }
   const long = script === 'soak' ? 'in each quarter of the time' : 'all the time'
   return wrap(
@@ -70,9 +74,15 @@ export function rateHeadline({ script, valid, meets, highest, sections, k6, targ
   )
 }
 
+/** What was placed was followed, but fewer than the rate makes: k6 had no virtual user left. */
+const isShort = ({ valid, offered, resolved, transportErrors }: Section) =>
+  !valid && offered > 0 && resolved === offered && transportErrors === 0
+
 function whyNot(sections: Section[], exitCode: number | null): string {
-  const bad = sections.find(({ valid }) => !valid)
+  const bad = sections.find(({ meets }) => meets === null)
   if (bad === undefined) return exitCode === null ? 'k6 was ended' : `k6 ended with exit code ${exitCode}`
+  if (bad.valid) return 'there was no call of which a target speaks'
   if (bad.offered === 0) return 'no contact was placed'
+  if (isShort(bad)) return `k6 placed ${bad.offered} of ${bad.planned} contacts, as none of its virtual users was free for the others`
   return `of ${bad.offered} contacts placed ${bad.resolved} were followed to their end`
 }

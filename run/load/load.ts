@@ -142,6 +142,7 @@ export async function runRates(program: K6Program, prepared: PreparedLoad, rates
     endpoint: plan.endpoint.name,
     targets: request.ready.plan.targets,
     perMinute,
+    hold,
     interrupted: options.signal?.aborted === true,
     k6: { ...report, exitCode },
   })
@@ -217,6 +218,8 @@ async function inFolder(
     const reader = new LineReader(files.console)
     const { exitCode, said } = await runK6(program, files, {
       ...options,
+      // All that the scripts look for: a shell's own TARGET would lead the load away from the one that was allowed.
+      variables: { TARGET: plan.target, CHECK: '', ...options.variables },
       longestMillis: longestMillis(options.config),
       onTick: () => {
         reader.read()

@@ -124,8 +124,10 @@ function arrivals(plan: Rules, perMinute: number, duration: number) {
 }
 
 /** k6 drops an arrival for which it has no virtual user: then fewer are offered. At the edges of a step one more or less may fall to it. */
+export const leastOffered = (planned: number) => Math.max(1, Math.floor(planned) - 1)
+
 function followed(planned: number, tags = ''): Record<string, string[]> {
-  const least = Math.max(1, Math.floor(planned) - 1)
+  const least = leastOffered(planned)
   return {
     [`contacts_offered${tags}`]: [`count>=${least}`],
     [`contacts_resolved${tags}`]: [`count>=${least}`],

@@ -4,6 +4,7 @@
  */
 import type { JudgedTarget } from '../contract/targets.ts'
 import { type K6Report, thresholdsFailed } from './guards.ts'
+import { leastOffered } from './k6Config.ts'
 import { targetMetrics } from './k6Metrics.ts'
 import { type TargetVerdict, targetVerdict } from './verdict.ts'
 
@@ -16,8 +17,10 @@ export interface Section {
   perMinute: number
   /** Of a soak: 1 to 4. */
   quarter?: number
-  /** Does it say anything: were all placed contacts followed to their end, and no request failed? */
+  /** Does it say anything: were all contacts of the rate placed and followed to their end, and no request failed? */
   valid: boolean
+  /** Contacts that the rate makes. */
+  planned: number
   offered: number
   resolved: number
   transportErrors: number
@@ -46,37 +49,42 @@ export interface RateVerdict {
 export interface RateRun extends Omit<RateVerdict, 'valid' | 'meets' | 'sections' | 'highest'> {
   targets: JudgedTarget[]
   perMinute: number[]
+  /** Seconds: the whole, or each step. */
+  hold: number
   interrupted: boolean
 }
 
-export function rateVerdict({ targets, perMinute, interrupted, ...run }: RateRun): RateVerdict {
+export function rateVerdict({ targets, perMinute, hold, interrupted, ...run }: RateRun): RateVerdict {
   const { script, k6 } = run
   const ended = !interrupted && (k6.exitCode === 0 || k6.exitCode === thresholdsFailed)
   const sections =
     script === 'ramp'
-      ? perMinute.map((rate) => section(k6, targets, `{step:${rate}}`, rate))
+      ? perMinute.map((rate) => section(k6, targets, `{step:${rate}}`, rate, hold))
       : script === 'soak'
-        ? [1, 2, 3, 4].map((quarter) => ({ ...section(k6, targets, `{quarter:${quarter}}`, perMinute[0]), quarter }))
-        : [section(k6, targets, '', perMinute[0])]
+        ? [1, 2, 3, 4].map((quarter) => ({ ...section(k6, targets, `{quarter:${quarter}}`, perMinute[0], hold / 4), quarter }))
+        : [section(k6, targets, '', perMinute[0], hold)]
   const held = sections.findIndex((one) => one.meets !== true)
   const highest = script === 'ramp' ? (perMinute[(held < 0 ? sections.length : held) - 1] ?? null) : null
   // What is beyond the breaking point may fail as it will.
   const counting = script === 'ramp' ? sections.slice(0, 1) : sections
-  const valid = ended && counting.every((one) => one.valid)
+  const valid = ended && counting.every((one) => one.meets !== null)
   return { ...run, valid, meets: valid ? counting.every((one) => one.meets === true) : null, sections, highest }
 }
 
-function section(k6: K6Report, targets: JudgedTarget[], tag: string, perMinute: number): Section {
+/** `seconds`: how long it lasts. */
+function section(k6: K6Report, targets: JudgedTarget[], tag: string, perMinute: number, seconds: number): Section {
+  const planned = (perMinute / 60) * seconds
   const names = targetMetrics(targets)
   const found = targets.map((target, i) => targetVerdict(target, k6.rates[names[i] + tag] ?? { part: 0, whole: 0 }))
   const offered = k6.counters[`contacts_offered${tag}`] ?? 0
   const resolved = k6.counters[`contacts_resolved${tag}`] ?? 0
   const transportErrors = k6.rates[`transport_errors${tag}`]?.part ?? 0
-  const valid = offered > 0 && resolved === offered && transportErrors === 0
+  const valid = offered >= leastOffered(planned) && resolved === offered && transportErrors === 0
   const judged = found.filter((target) => target.judged && target.meets !== null)
   return {
     perMinute,
     valid,
+    planned: Math.round(planned),
     offered,
     resolved,
     transportErrors,
