@@ -2,15 +2,21 @@
 import { stringify } from 'yaml'
 import type { RateVerdict } from '../sim/load/rates.ts'
 import type { Verdict } from '../sim/load/verdict.ts'
+import type { DataFile } from '../sim/scenario.ts'
 import { isReplay, type RunInput } from './input.ts'
 
 /** A scenario as it was written, its parts in place; null where run.json was not there. */
 export function scenarioYaml({ details }: RunInput): string | null {
-  return details === null ? null : stringify(details.written, { lineWidth: 0 })
+  return details === null ? null : stringify(details.written, { lineWidth: 120 }).trimEnd()
 }
 
-/** The name that the scenario has in the command: its own, or that of the file to save. */
-export const scenarioName = ({ file }: RunInput) => file ?? 'scenario.yaml'
+/** The name that the scenario has in the command: of what was written, which is what was simulated; else its own. */
+export const scenarioName = ({ file, details }: RunInput) => (details === null ? (file ?? 'scenario.yaml') : 'scenario.yaml')
+
+/** A data file as text. */
+export function dataLines(file: DataFile): string[] {
+  return 'counts' in file ? ['start,calls', ...file.counts.rows.map(({ start, calls }) => `${start},${calls}`)] : file.values.map(String)
+}
 
 /** "pronto simulate scenario.yaml --seed my-bid --replications 100". */
 export function simulateAgain(run: RunInput): string {

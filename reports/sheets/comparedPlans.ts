@@ -2,6 +2,7 @@
 import type { ComparedPlan, Comparison } from '../../sim/estimates/comparison.ts'
 import type { Voice } from '../words/index.ts'
 import { ratio, shareColumn } from './common.ts'
+import { withinWords } from './plans.ts'
 import { type Column, type Sheet, sheetOf } from './sheet.ts'
 
 export function plansSheet(comparison: Comparison, voice: Voice): Sheet {
@@ -15,8 +16,7 @@ export function plansSheet(comparison: Comparison, voice: Voice): Sheet {
     return target?.atLeast ?? target?.atMost ?? null
   }
   const passes = (plan: ComparedPlan) => plan.results.term.meets.everyMonth
-  const times = new Set(plans.map(({ results }) => results.targets.find(({ key }) => key === 'answeredWithin')?.time ?? 20))
-  const within = said.within(times.size === 1 ? numbers.time([...times][0] as number) : null)
+  const within = withinWords(plans, voice)
   const columns: Column<ComparedPlan>[] = [
     { key: 'plan', head: said.plan, format: 'text', width: 28, value: ({ label }) => label },
     ...[...keys].map(([key, name]): Column<ComparedPlan> => {

@@ -5,7 +5,7 @@ import type { RunInput } from '../input.ts'
 import { shownOf } from '../shown.ts'
 import type { Voice } from '../words/index.ts'
 import { planColumns, product, ratio, shareColumn } from './common.ts'
-import { commonTime, wholeOf } from './plans.ts'
+import { wholeOf, withinWords } from './plans.ts'
 import { type Column, type Sheet, sheetOf } from './sheet.ts'
 
 interface Row {
@@ -28,10 +28,8 @@ export function halfHoursSheet(plans: RunInput[], voice: Voice): Sheet {
 }
 
 function columns(plans: RunInput[], voice: Voice): Column<Row>[] {
-  const { words, numbers } = voice
-  const said = words.files
-  const time = commonTime(plans)
-  const within = said.within(time === null ? null : numbers.time(time))
+  const said = voice.words.files
+  const within = withinWords(plans, voice)
   const received = plans.some((plan) => wholeOf(plan) === 'received')
   const limits = {
     answeredWithin: ({ day }: Row) => day.answeredWithin.limit,

@@ -2,9 +2,12 @@
 import type { RateVerdict } from '../../sim/load/rates.ts'
 import type { Verdict } from '../../sim/load/verdict.ts'
 import type { RunInput } from '../input.ts'
-import { loadAgain, scenarioName, scenarioYaml, simulateAgain } from '../runAgain.ts'
+import { dataLines, loadAgain, scenarioName, scenarioYaml, simulateAgain } from '../runAgain.ts'
 import type { Voice } from '../words/index.ts'
 import { type Format, type Sheet, sheetOf, type Value } from './sheet.ts'
+
+/** Of one file: more than a year of half hours. */
+const mostLines = 20_000
 
 interface Row {
   what: string
@@ -34,10 +37,11 @@ export function inputsSheet(plans: RunInput[], verdicts: (Verdict | RateVerdict)
 function planRows(plan: RunInput, several: boolean, { words }: Voice): Row[] {
   const said = words.files
   const { results, details, compiled } = plan
-  const lines = scenarioYaml(plan)?.trimEnd().split('\n') ?? []
-  const files = Object.entries(details?.data ?? {}).map(([name, file]) =>
-    text(said.dataFile(name), said.dataRows('counts' in file ? file.counts.rows.length : file.values.length)),
-  )
+  const scenario = scenarioYaml(plan)
+  const listing = (title: string, lines: string[]) => [
+    ...lines.slice(0, mostLines).map((line, i) => text(i === 0 ? title : '', line)),
+    ...(lines.length > mostLines ? [text('', said.moreLines(lines.length - mostLines))] : []),
+  ]
   return [
     ...(several ? [text(said.plan, plan.label)] : []),
     text(said.scenario, results.scenario),
@@ -52,8 +56,8 @@ function planRows(plan: RunInput, several: boolean, { words }: Voice): Row[] {
         ] satisfies Row[])),
     text(said.version, results.pronto),
     text(said.again, simulateAgain(plan)),
-    ...files,
-    ...lines.map((line, i) => text(i === 0 ? said.scenarioFile(scenarioName(plan)) : '', line)),
+    ...(scenario === null ? [] : listing(said.scenarioFile(scenarioName(plan)), scenario.split('\n'))),
+    ...Object.entries(details?.data ?? {}).flatMap(([name, file]) => listing(said.dataFile(name), dataLines(file))),
   ]
 }
 

@@ -5,7 +5,7 @@ import type { RunInput } from '../input.ts'
 import { targetName } from '../verdict.ts'
 import type { Voice } from '../words/index.ts'
 import { planColumns, product, ratio, shareColumn } from './common.ts'
-import { commonTime, limitIn, wholeOf } from './plans.ts'
+import { limitIn, wholeOf, withinWords } from './plans.ts'
 import { type Column, type Line, type Sheet, sheetOf } from './sheet.ts'
 
 interface Row extends SharesResult, Pick<MonthResult, 'openDays' | 'openHours' | 'offered' | 'answered' | 'paidHours' | 'cost'> {
@@ -50,10 +50,8 @@ function termRow(plan: RunInput): Row {
 }
 
 function columns(plans: RunInput[], voice: Voice): Column<Row>[] {
-  const { words, numbers } = voice
-  const said = words.files
-  const time = commonTime(plans)
-  const within = said.within(time === null ? null : numbers.time(time))
+  const said = voice.words.files
+  const within = withinWords(plans, voice)
   const withinKnown = plans.some((plan) => wholeOf(plan) !== null)
   const lost = (row: Row, cause: (typeof lostByNames)[number]) => product(row.received.mean, row.lostBy[cause])
   return [

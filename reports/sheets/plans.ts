@@ -1,5 +1,6 @@
 /** The plans a report is about, whichever way they came: compared, simulated, or both. */
 import type { ReportInput, RunInput } from '../input.ts'
+import type { Voice } from '../words/index.ts'
 
 /** Of a comparison its plans, with all that is known of them besides; then what was simulated by itself. */
 export function plansOf({ runs, comparison }: ReportInput): RunInput[] {
@@ -23,8 +24,8 @@ export function limitIn({ results }: RunInput, key: string): number | null {
   return target?.atLeast ?? target?.atMost ?? null
 }
 
-/** Seconds within which to answer; null where plans have different ones. */
-export function commonTime(plans: RunInput[]): number | null {
+/** "Answered within 20 s"; without the time where plans have different ones. */
+export function withinWords(plans: Pick<RunInput, 'results'>[], { words, numbers }: Voice): string {
   const times = new Set(plans.map(({ results }) => results.targets.find(({ key }) => key === 'answeredWithin')?.time ?? 20))
-  return times.size === 1 ? ([...times][0] as number) : null
+  return times.size === 1 ? words.day.shareWithin(numbers.time([...times][0] as number)) : words.files.within
 }

@@ -3,18 +3,16 @@ import type { ReadingResult } from '../../sim/estimates/readings.ts'
 import type { RunInput } from '../input.ts'
 import type { Voice } from '../words/index.ts'
 import { planColumns, ratio, shareColumn } from './common.ts'
-import { commonTime, limitIn } from './plans.ts'
+import { limitIn, withinWords } from './plans.ts'
 import { type Column, type Sheet, sheetOf } from './sheet.ts'
 
 type Row = ReadingResult & { plan: RunInput }
 
 /** null where no plan was judged so. */
 export function readingsSheet(plans: RunInput[], voice: Voice): Sheet | null {
-  const { words, numbers } = voice
-  const said = words.files
+  const said = voice.words.files
   const rows = plans.flatMap((plan) => (plan.details?.readings ?? []).map((reading): Row => ({ ...reading, plan })))
   if (rows.length === 0) return null
-  const time = commonTime(plans)
   const passed = ({ everyMonth: { probability, n } }: Row) => (probability === null ? null : Math.round(probability * n))
   const columns: Column<Row>[] = [
     ...planColumns<Row>(plans, voice),
@@ -34,7 +32,7 @@ export function readingsSheet(plans: RunInput[], voice: Voice): Sheet | null {
     shareColumn<Row>({ key: 'high', head: said.high(said.passes), value: ({ everyMonth }) => everyMonth.ci95?.[1] ?? null }),
     shareColumn<Row>({
       key: 'within',
-      head: said.within(time === null ? null : numbers.time(time)),
+      head: withinWords(plans, voice),
       value: ({ answeredWithin }) => answeredWithin,
       limit: ({ plan }) => limitIn(plan, 'answeredWithin'),
     }),

@@ -30,7 +30,7 @@ export const filesEn = (n: Numbers) => ({
   offered: 'Calls offered',
   answered: 'Calls answered',
   inTime: 'Calls in time',
-  within: (time: string | null) => `Answered within ${time ?? 'the time'}`,
+  within: 'Answered in time',
   lostBy: {
     abandoned: 'Lost: hung up',
     answeredLate: 'Lost: answered late',
@@ -114,7 +114,7 @@ export const filesEn = (n: Numbers) => ({
   again: 'To run it again',
   scenarioFile: (name: string) => `The scenario as it was written (${name})`,
   dataFile: (name: string) => `Data file: ${name}`,
-  dataRows: (count: number) => `${n.amount(count)} values, in run.json`,
+  moreLines: (count: number) => `and ${n.amount(count)} more lines, in run.json`,
   endpoint: 'Endpoint',
   differencesFrom: (plan: string) => `Differences from ${plan}, over the same random numbers`,
   sure95: '95% sure',
