@@ -29,7 +29,9 @@ export function loadHeadline(verdict: Verdict): string {
     ].join('\n')
   const missed = targets.filter((target) => target.judged && target.meets === false)
   const calls = `${received} ${received === 1 ? 'call' : 'calls'} received, ${when}`
-  if (meets) return wrap(`In this window the endpoint meets every target (${calls}).`)
+  const empty = targets.filter((target) => target.judged && target.meets === null)
+  const but = empty.length === 0 ? '' : `; there is no data for ${listed(empty.map((target) => `"${targetName(target)}"`))}`
+  if (meets) return wrap(`In this window the endpoint meets every target${empty.length === 0 ? '' : ' that has data'} (${calls}${but}).`)
   return wrap(`In this window the endpoint does NOT meet ${listed(missed.map((target) => `"${targetName(target)}"`))} (${calls}).`)
 }
 
@@ -38,6 +40,8 @@ const guardWords: Record<string, string> = {
   k6: 'k6',
   offered: 'placed',
   resolved: 'followed',
+  redials: 'called again',
+  numbers: 'numbers',
   failures: 'failures',
   replayLag: 'replay',
   data: 'calls',

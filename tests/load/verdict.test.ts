@@ -1,6 +1,7 @@
 /** Hand-made lines against hand-counted verdicts: 20 calls, so that 90% and 5% are whole numbers of them. */
 import { describe, expect, test } from 'vitest'
 import { compile } from '../../sim/compile.ts'
+import { Denominator } from '../../sim/contract/classify.ts'
 import { windowCallers } from '../../sim/engine/windowCallers.ts'
 import { endpointSchema } from '../../sim/load/endpoint.ts'
 import type { K6Report } from '../../sim/load/guards.ts'
@@ -70,6 +71,15 @@ function verdict(lines: Line[], k6: Partial<K6Report> = {}, changes: Partial<Run
 const rates = (inTime: number, lost: number, of = 20) => ({
   rates: { answered_within: { part: inTime, whole: of }, lost: { part: lost, whole: of } },
 })
+/** A contract with a single target, whose denominator busy calls are not in. */
+const answeredOfOffered: Partial<Run> = {
+  plan: {
+    ...compiled.plan,
+    rules: { ...compiled.plan.rules, denominator: Denominator.offered },
+    targets: compiled.plan.targets.map((target) => ({ ...target, judged: target.measure === 'answeredWithin' })),
+  },
+  loadPlan: { ...planned, targets: planned.targets.map((target) => ({ ...target, judged: target.measure === 'answeredWithin' })) },
+}
 const broken = ({ guards }: ReturnType<typeof verdict>) => guards.filter(({ ok }) => !ok).map(({ guard }) => guard)
 
 describe('The verdict', () => {
@@ -112,7 +122,10 @@ describe('The verdict', () => {
 
   test('attempts out of hours are in no share; redials are', () => {
     const again = answer(0, 5, { attempt: 2, received: planned.contacts[0].at + 60e6 })
-    const found = verdict([...all((contact) => answer(contact, 5, { inHours: contact > 0 })), again], rates(20, 0))
+    const found = verdict([...all((contact) => answer(contact, 5, { inHours: contact > 0 })), again], {
+      ...rates(20, 0),
+      counters: { redials_offered: 1 },
+    })
     expect(found).toMatchObject({ valid: true, received: 20, outOfHours: 1, redials: 1 })
   })
 
@@ -142,8 +155,32 @@ describe('It is no measurement', () => {
     ],
     [
       'when a second attempt could not be followed',
-      () => verdict([...good, { line: 'failure', contact: 0, attempt: 2, received: 0, what: 'HTTP 500', lag: 0 }], counted),
+      () =>
+        verdict([...good, { line: 'failure', contact: 0, attempt: 2, received: 0, what: 'HTTP 500', lag: 0 }], {
+          ...counted,
+          counters: { redials_offered: 1 },
+        }),
       ['failures'],
+    ],
+    [
+      'when k6 placed a second attempt of which nothing came',
+      () => verdict(good, { ...counted, counters: { redials_offered: 1 } }),
+      ['redials'],
+    ],
+    [
+      'when two contacts have one number',
+      () => verdict([...good.slice(0, -1), { ...good[19], number: good[0].number }], counted),
+      ['numbers'],
+    ],
+    [
+      'when no target has data: nobody was answered, and only who is counts',
+      () =>
+        verdict(
+          all((contact) => answer(contact, 5, { outcome: 'busy' })),
+          { rates: { answered_within: { part: 0, whole: 0 }, lost: { part: 20, whole: 20 } } },
+          answeredOfOffered,
+        ),
+      ['data'],
     ],
     [
       'when more than 1% were sent late',

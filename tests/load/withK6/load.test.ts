@@ -81,6 +81,16 @@ describe.skipIf(k6 === undefined)('pronto load (needs k6)', () => {
     })
   })
 
+  test('goes where --target says, whatever the shell has in TARGET and CHECK', async () => {
+    const file = write('scenario.yaml', scenario)
+    await withEndpoint(file, async (url) => {
+      const env = { ...process.env, TARGET: 'http://127.0.0.1:9', CHECK: '1' }
+      const { out, code } = await start(['load', file, '--target', url, '--window', window, '--quiet'], { env }).ended
+      expect(out).toContain('In this window the endpoint meets every target')
+      expect(code).toBe(0)
+    })
+  })
+
   test('one seed replays the same callers', async () => {
     const file = write('scenario.yaml', scenario)
     const contacts = async (name: string) => {
