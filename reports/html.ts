@@ -6,8 +6,10 @@ import type { ReportInput } from './input.ts'
 import type { Language } from './numbers.ts'
 import type { PageData } from './pageData.ts'
 import { type Section, sectionsOf } from './sections/index.ts'
+import { whatIfSection } from './sections/whatIf.ts'
 import { mainRun, shownOf } from './shown.ts'
 import { compiled } from './specs/vega.ts'
+import { type WhatIfData, whatIfData } from './whatIf/base.ts'
 import { type Voice, voiceOf } from './words/index.ts'
 
 /** The page's script and styles, as they are built: beside the sources' dist, or beside the bundle. */
@@ -27,17 +29,18 @@ export function reportHtml(input: ReportInput, language: Language): string {
   const voice = voiceOf(language)
   const run = mainRun(input)
   const shown = run === null ? null : shownOf(run)
-  const sections = sectionsOf(input, shown, voice)
+  const whatIf = run === null ? null : whatIfData(run, built('engine.js'))
+  const sections = sectionsOf(input, shown, voice).flatMap((section) =>
+    section.id === 'verdict' && whatIf !== null ? [section, whatIfSection(whatIf, voice)] : [section],
+  )
   const data: PageData = {
     language,
     charts: sections.flatMap(({ charts }) => charts).map((chart) => ({ name: chart.name, spec: compiled(chart), rows: chart.rows })),
     shown,
     required: input.comparison?.require ?? null,
   }
-  // The page's own runs need the plan: their place is empty until its script fills it.
-  const whatIf = run?.compiled === null || run === null ? '' : '<section id="what-if" hidden></section>'
-  const body = sections.map((section) => `${sectionHtml(section)}${section.id === 'verdict' ? whatIf : ''}`).join('\n')
-  return page(titleOf(input, voice), subtitleOf(input, voice), body, sections, data, voice)
+  const body = sections.map(sectionHtml).join('\n')
+  return page(titleOf(input, voice), subtitleOf(input, voice), body, sections, data, whatIf, voice)
 }
 
 const sectionHtml = ({ id, title, html: content }: Section) =>
@@ -54,7 +57,15 @@ function subtitleOf(input: ReportInput, { words }: Voice): string {
   return `<p>${html(words.inputs.contract)}: ${named(found.contract, 200)}${plan} · ${html(words.madeBy(found.pronto))}</p>`
 }
 
-function page(title: string, subtitle: string, body: string, sections: Section[], data: PageData, { language, words }: Voice): string {
+function page(
+  title: string,
+  subtitle: string,
+  body: string,
+  sections: Section[],
+  data: PageData,
+  whatIf: WhatIfData | null,
+  { language, words }: Voice,
+): string {
   const script = built('page.js')
   const policy = [
     "default-src 'none'",
@@ -83,7 +94,7 @@ function page(title: string, subtitle: string, body: string, sections: Section[]
 ${body}
 </main>
 <script type="application/json" id="data">${jsonForPage(data)}</script>
-<script>${script}</script>
+${whatIf === null ? '' : `<script type="application/json" id="what-if-data">${jsonForPage(whatIf)}</script>\n`}<script>${script}</script>
 </body>
 </html>
 `

@@ -3,8 +3,10 @@ import { listenToMonths } from './calendar.ts'
 import { drawAll } from './charts.ts'
 import { data } from './data.ts'
 import { listenToDays } from './day.ts'
+import { whatIfInPage } from './whatIf.ts'
 
 drawAll(data.charts)
 listenToMonths()
 listenToDays()
+whatIfInPage()
 document.documentElement.dataset.drawn = 'yes'
