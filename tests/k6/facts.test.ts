@@ -85,6 +85,20 @@ const followed: Case[] = [
     lasts: [0],
   },
   {
+    name: 'hangs up, which is answered by 204 and nothing',
+    scripts: [{ ...steps('waiting 0'), receipt: { status: 204, body: '' } }],
+    listed: contact(102 * ms, [{ patience: 100 * ms }]),
+    outcomes: ['abandoned'],
+    lasts: [100],
+  },
+  {
+    name: 'leaves a message, which is answered in words',
+    scripts: [{ ...steps('voicemail 0'), receipt: { status: 200, body: 'Thank you' } }],
+    listed: contact(104 * ms, [{ leavesMessage: true }], { inHours: false }),
+    outcomes: ['voicemail'],
+    lasts: [0],
+  },
+  {
     name: 'answered just before it hangs up',
     scripts: [{ ...steps('waiting 0'), foundByHangUp: 'answered' }],
     listed: contact(110 * ms, [{ patience: 100 * ms }]),
@@ -172,8 +186,8 @@ describeK6.each(['websocket', 'poll'] as const)('facts by k6, followed by %s', (
 
   test('whoever hangs up says so, and who is still waiting at the end does too', () => {
     const hungUp = asked.requests.filter((request) => request.endsWith('/hang-up'))
-    expect(hungUp).toHaveLength(6)
-    expect(asked.requests.filter((request) => request.endsWith('/message'))).toHaveLength(1)
+    expect(hungUp).toHaveLength(7)
+    expect(asked.requests.filter((request) => request.endsWith('/message'))).toHaveLength(2)
   })
 
   test('each contact is placed with its own values', () => {

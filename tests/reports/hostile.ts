@@ -76,6 +76,7 @@ export function rateVerdict(): RateVerdict {
   const section = (perMinute: number, meets: boolean): RateVerdict['sections'][number] => ({
     perMinute,
     valid: true,
+    planned: 100,
     offered: 100,
     resolved: 100,
     transportErrors: 0,

@@ -9,7 +9,7 @@ import type { Cancel, ReplayClock } from './clock.ts'
 import type { Conversation } from './conversation.ts'
 import { pollRequest, type Sent } from './exchange.ts'
 import { Failure, inWords, nothingAt } from './failure.ts'
-import { isEnd, type Reading, tells } from './reading.ts'
+import { isEnd, type Reading, readHangUp, readReceipt, tells } from './reading.ts'
 
 /** Between two polls at least: `every: 0` is meant for long polls. */
 const shortestPause: Micros = 10_000
@@ -82,7 +82,7 @@ export class Caller {
     else {
       this.end('inProgress', this.deadline, null)
       // Whatever comes of it: the caller was still waiting when its time was over.
-      if (hangUp !== undefined) this.conversation.ask(hangUp, afterwards).catch(() => {})
+      if (hangUp !== undefined) this.conversation.ask(hangUp, afterwards, readHangUp).catch(() => {})
     }
   }
 
@@ -189,7 +189,7 @@ export class Caller {
     const { hangUp } = this.endpoint
     if (hangUp === undefined) return this.end('abandoned', this.left, null)
     try {
-      const reading = await this.conversation.ask(hangUp, this.timeout(this.deadline + afterwards))
+      const reading = await this.conversation.ask(hangUp, this.timeout(this.deadline + afterwards), readHangUp)
       const { state, greeted } = reading
       if (state === 'ringing') return this.stay(reading)
       if (state !== null && !isEnd(state)) throw new Failure(`${state} after hanging up`)
@@ -212,7 +212,7 @@ export class Caller {
     const { message } = this.endpoint
     try {
       if (outcome === 'voicemail' && this.plans.leavesMessage && message !== undefined)
-        await this.conversation.ask(message, this.timeout(this.deadline + afterwards))
+        await this.conversation.ask(message, this.timeout(this.deadline + afterwards), readReceipt)
       const duration = Math.max(0, at - this.due)
       this.ended({ outcome, duration, greeted: Math.min(duration, greeted ?? this.greetedUntil(outcome, at)) })
     } catch (error) {

@@ -31,7 +31,7 @@ export class Conversation {
   }
 
   /** Throws Failure. */
-  async ask(request: Sent, timeout: Micros): Promise<Reading> {
+  async ask(request: Sent, timeout: Micros, read = readResponse): Promise<Reading> {
     const said = `${request.method} ${fillPath(request.path, this.values)}`
     let answer: Answer
     try {
@@ -40,7 +40,7 @@ export class Conversation {
       this.onlooker(said, 0, '', inWords(error), this.number)
       throw error
     }
-    return this.understand(said, answer, () => readResponse(this.endpoint, answer.status, answer.body))
+    return this.understand(said, answer, () => read(this.endpoint, answer.status, answer.body))
   }
 
   /** Opens the socket; `heard` gets a reading and when it came, in milliseconds since 1970. */
@@ -74,7 +74,7 @@ export class Conversation {
       const reading = read()
       if (reading.number !== null) this.values.number = this.number = reading.number
       if (reading.word !== null) this.values.state = reading.word
-      this.onlooker(said, status, body, reading.state ?? 'no state: on its way', this.number)
+      this.onlooker(said, status, body, reading.state ?? 'no state', this.number)
       return reading
     } catch (error) {
       this.onlooker(said, status, body, inWords(error), this.number)

@@ -24,7 +24,7 @@ export type EndState = Exclude<ContactState, (typeof underWay)[number]>
 export const isEnd = (state: ContactState | null): state is EndState => state !== null && !(underWay as readonly string[]).includes(state)
 
 /**
- * The answer to `place`, a poll or a hang-up. Statuses come first; any other status must be 2xx, with JSON if something is to be read of it.
+ * The answer to `place` or a poll. Statuses come first; any other status must be 2xx, with JSON if something is to be read of it.
  * @throws Failure in the words of a failure line
  */
 export function readResponse(endpoint: Endpoint, status: number, body: string): Reading {
@@ -36,6 +36,17 @@ export function readResponse(endpoint: Endpoint, status: number, body: string): 
   // A status that tells all needs no JSON: a busy signal may well be a page of HTML.
   if (json === undefined && byStatus === null) throw new Failure(body.trim() === '' ? 'no body' : 'no JSON')
   return byStatus === null ? readJson(endpoint, json) : { ...readJson({ ...endpoint, state: undefined }, json), state: byStatus }
+}
+
+/** The answer to hanging up: where it is no JSON (204 and nothing, "OK"), its status says enough. */
+export function readHangUp(endpoint: Endpoint, status: number, body: string): Reading {
+  const says = parse(body) === undefined ? { state: undefined, greeted: undefined } : {}
+  return readResponse({ ...endpoint, number: undefined, ...says }, status, body)
+}
+
+/** The answer to a message: any 2xx, whatever it holds. */
+export function readReceipt(endpoint: Endpoint, status: number, body: string): Reading {
+  return readResponse({ ...endpoint, number: undefined, state: undefined, greeted: undefined, statuses: {} }, status, body)
 }
 
 /** A message of the WebSocket. */

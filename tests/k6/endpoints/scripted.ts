@@ -1,6 +1,6 @@
 /** An endpoint with the reference's API that does for each caller what a script says, and keeps what it was asked. */
 import websocket from '@fastify/websocket'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { WebSocket } from 'ws'
 import { type ContactState, stateNames } from '../../../sim/load/endpoint.ts'
 
@@ -13,6 +13,8 @@ export interface Script {
   foundByHangUp?: ContactState
   /** The status and body of the first answer, where it is not 201 and the contact. */
   first?: { status: number; body: string; type?: string }
+  /** What a hang-up or a message is answered, where it is not the contact. */
+  receipt?: { status: number; body: string }
 }
 
 export interface Started {
@@ -99,17 +101,23 @@ export async function scripted(
     socket.send(JSON.stringify(shown(contact)))
     if (isEnd(contact.state)) socket.close(1000)
   })
-  server.post('/contacts/:number/hang-up', async ({ params }) => {
+  const receive = (contact: Contact, reply: FastifyReply, status: number) => {
+    const { receipt } = contact.script
+    return receipt === undefined
+      ? reply.code(status).send(shown(contact))
+      : reply.code(receipt.status).type('text/plain').send(receipt.body)
+  }
+  server.post('/contacts/:number/hang-up', async ({ params }, reply) => {
     const contact = found(params)
     // Who is being put through cannot hang up.
     if (contact.state === 'ringing') return shown(contact)
     if (contact.script.foundByHangUp !== 'ringing') contact.timers.forEach(clearTimeout)
     change(contact, contact.script.foundByHangUp ?? 'abandoned')
-    return shown(contact)
+    return receive(contact, reply, 200)
   })
   server.post('/contacts/:number/message', async ({ params, body }, reply) => {
     bodies.push(body as Record<string, unknown>)
-    return reply.code(201).send(shown(found(params)))
+    return receive(found(params), reply, 201)
   })
   server.put('/clock', async ({ body }) => {
     bodies.push(body as Record<string, unknown>)
