@@ -126,8 +126,10 @@ export class People {
   }
 
   private stopAsking(operator: Operator): void {
-    if (!this.idle.delete(operator)) return
+    if (!this.idle.has(operator)) return
+    // What is due by now happens first, and may put a call through to this very operator.
     this.desk.away(operator.group)
-    operator.asks?.(null)
+    if (this.idle.delete(operator)) operator.asks?.(null)
+    else this.desk.back(operator.group)
   }
 }
