@@ -1,10 +1,17 @@
 // Builds dist/: the command line and the worker that threads run. Libraries are bundled in, which halves the time to start; piscina
-// stays outside, because it starts threads from a file of its own, and libsql, because it is machine code.
+// stays outside, because it starts threads from a file of its own, and libsql and resvg, because they are machine code.
 import { cpSync, renameSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 
 const beside = `dist.${process.pid}.part`
-const common = { bundle: true, platform: 'node', target: 'node20', external: ['piscina', 'libsql'], sourcemap: true, logLevel: 'warning' }
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  external: ['piscina', 'libsql', '@resvg/resvg-js'],
+  sourcemap: true,
+  logLevel: 'warning',
+}
 await build({
   ...common,
   entryPoints: { 'cli/main': 'cli/main.ts' },
@@ -29,6 +36,9 @@ await build({
   outdir: beside,
 })
 await build({ bundle: true, minify: true, logLevel: 'warning', entryPoints: { 'reports/page': 'reports/page/report.css' }, outdir: beside })
+// PNG needs letters where a machine has no fonts.
+for (const name of ['ttf/DejaVuSans.ttf', 'ttf/DejaVuSans-Bold.ttf', 'LICENSE'])
+  cpSync(`node_modules/dejavu-fonts-ttf/${name}`, `${beside}/reports/fonts/${name.replace('ttf/', '')}`)
 cpSync('intake/page', `${beside}/intake/page`, { recursive: true })
 rmSync('dist', { recursive: true, force: true })
 renameSync(beside, 'dist')
