@@ -45,7 +45,7 @@ const words = z.array(z.union([z.string(), z.number(), z.boolean()], { error: 'a
   error: 'a list of the words that the endpoint uses',
 })
 
-export const endpointSchema = z.strictObject(
+const fieldsOnly = z.strictObject(
   {
     $schema: z.string().optional(),
     name: text,
@@ -102,5 +102,35 @@ export const endpointSchema = z.strictObject(
   },
   { error: 'an endpoint: name, place, answer' },
 )
+
+type Issue = (path: (string | number)[], message: string) => void
+
+/** What is right by itself and wrong together, and would be found only by looking at what was sent and how it was understood. */
+export const endpointSchema = fieldsOnly.superRefine((endpoint, context) => {
+  const issue: Issue = (path, message) => context.addIssue({ code: 'custom', message, path })
+  for (const key of ['states', 'statuses'] as const) eachOnce(key, endpoint[key], issue)
+  if (endpoint.answer.by === 'websocket' && endpoint.state === undefined)
+    issue(['answer', 'by'], 'state: POINTER too, which says where a message of the websocket holds it')
+  for (const key of ['place', 'answer', 'hangUp', 'message', 'clock'] as const) variablesIn(endpoint[key], [key], issue)
+})
+
+/** A word that stands for two states would be read as the first of them. */
+function eachOnce(key: string, words: Record<string, unknown[] | undefined>, issue: Issue): void {
+  const seen = new Map<unknown, string>()
+  for (const [state, list = []] of Object.entries(words))
+    for (const [i, word] of list.entries()) {
+      const other = seen.get(word)
+      if (other !== undefined) issue([key, state, i], `one that does not stand for ${other} already`)
+      seen.set(word, state)
+    }
+}
+
+/** Variables of the environment are filled in headers alone: elsewhere they would be sent as they are written. */
+function variablesIn(value: unknown, path: (string | number)[], issue: Issue): void {
+  if (typeof value === 'string' && /\{env\.\w+\}/.test(value)) issue(path, 'no variable of the environment: only headers may have one')
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, part] of Object.entries(value))
+      if (path.length > 1 || key !== 'headers') variablesIn(part, [...path, Array.isArray(value) ? Number(key) : key], issue)
+}
 export type Endpoint = z.output<typeof endpointSchema>
 export type EndpointRequest = Endpoint['place']
