@@ -1,10 +1,15 @@
 /** `pronto compare`: reads plans, runs them under one seed with progress, shows how they differ, writes files, answers with an exit code. */
+
+import type { RunInput } from '../reports/input.ts'
+import type { Language } from '../reports/numbers.ts'
 import { basePlan, type CompareOutcome, compareOn, type ReadyPlan, readPlans } from '../run/compare.ts'
 import { comparisonFiles, writeComparison } from '../run/compareOutput.ts'
-import { prepareFolder } from '../run/output.ts'
+import { prepareFile, prepareFolder } from '../run/output.ts'
 import { visible } from '../run/problems.ts'
+import { compiledRun, runDetails } from '../run/simulate.ts'
 import { Threads } from '../run/threads.ts'
-import type { Comparison } from '../sim/estimates/comparison.ts'
+import type { ComparedPlan, Comparison } from '../sim/estimates/comparison.ts'
+import type { Tallies } from '../sim/estimates/tallies.ts'
 import { comparisonText, planTable } from './compareTables.ts'
 import { compareRunText, compareVerdict } from './compareVerdict.ts'
 import { exitCodes } from './exitCodes.ts'
@@ -23,6 +28,8 @@ export interface CompareArguments {
   threads?: number
   require?: number
   out?: string
+  report?: string
+  lang: Language
   json?: boolean
   quiet?: boolean
 }
@@ -44,6 +51,7 @@ async function readAndCompare(files: string[], options: CompareArguments, thread
   const base = basePlan(plans, options.base)
   for (const note of notes(plans)) io.err(wrap(`Note: ${note}`))
   if (options.out !== undefined) prepareFolder(options.out, comparisonFiles)
+  if (options.report !== undefined) prepareFile(options.report)
 
   const planned = plans[0]?.scenario.simulate.replications ?? 0
   const shown = progress(process.stderr, { quiet: options.quiet, what: `replications of ${plans.length} plans` })
@@ -68,7 +76,13 @@ async function readAndCompare(files: string[], options: CompareArguments, thread
   }
 
   const { comparison, interrupted } = outcome
-  if (comparison !== null) show(comparison, plans, options, io)
+  if (comparison !== null) {
+    show(comparison, plans, options, io)
+    if (options.report !== undefined) {
+      const { writeReport } = await import('./report.ts')
+      writeReport({ runs: runsOf(comparison, plans, outcome.tallies), comparison, verdicts: [] }, options.report, options.lang, io)
+    }
+  }
   if (interrupted) {
     const done = comparison === null ? 'no replication' : `${comparison.replications} of ${planned} replications`
     const rest = comparison === null ? '' : ', and what is shown rests on them'
@@ -76,6 +90,17 @@ async function readAndCompare(files: string[], options: CompareArguments, thread
     return exitCodes.interrupted
   }
   return options.require !== undefined && comparison?.cheapest === null ? exitCodes.notMet : exitCodes.done
+}
+
+/** What a report shows of each plan by itself. */
+function runsOf({ plans: compared }: Comparison, plans: ReadyPlan[], tallies: Tallies[]): RunInput[] {
+  return plans.map((plan, i) => ({
+    label: plan.label,
+    results: (compared[i] as ComparedPlan).results,
+    details: runDetails(plan, { plan: plan.plan, tallies: tallies[i] as Tallies }),
+    compiled: compiledRun(plan),
+    file: plan.file,
+  }))
 }
 
 /** What is to be known before: each thing once, however many plans it is true of. */

@@ -1,13 +1,15 @@
 /** `pronto load`: replays a window of a scenario against an endpoint, shows the verdict, writes files, answers with an exit code. */
 import { join } from 'node:path'
+import type { Language } from '../reports/numbers.ts'
 import { checkEndpoint, type PreparedLoad, prepareLoad, type RateRequest, runLoad, runRates } from '../run/load/load.ts'
 import { loadFiles, writeLoad, writeRates } from '../run/load/output.ts'
 import { findK6, type K6Program, NoK6 } from '../run/load/program.ts'
 import { loadTarget } from '../run/load/target.ts'
-import { prepareFolder } from '../run/output.ts'
+import { prepareFile, prepareFolder } from '../run/output.ts'
 import { visible } from '../run/problems.ts'
 import { readEndpoint, readyScenario } from '../run/read/documents.ts'
-import { rateScripts } from '../sim/load/rates.ts'
+import { type RateVerdict, rateScripts } from '../sim/load/rates.ts'
+import type { Verdict } from '../sim/load/verdict.ts'
 import type { LocalWindow } from '../sim/load/window.ts'
 import type { Seconds } from '../sim/time.ts'
 import { exchangeText } from './exchanges.ts'
@@ -39,6 +41,8 @@ export interface LoadArguments {
   dashboard?: boolean
   k6?: string
   out?: string
+  report?: string
+  lang: Language
   json?: boolean
   quiet?: boolean
 }
@@ -51,6 +55,7 @@ export async function loadCommand(path: string, options: LoadArguments, io: Io):
   const spike = options.script === 'spike-at-opening'
   const prepared = prepareLoad({ ready, window: options.window, target, endpoint, limits, spike }, (contacts) => ratesOf(options, contacts))
   if (options.out !== undefined) prepareFolder(options.out, loadFiles)
+  if (options.report !== undefined) prepareFile(options.report)
   let program: K6Program
   try {
     program = findK6(options.k6)
@@ -127,18 +132,22 @@ interface Shown<V> {
 }
 
 /** On the screen first: what cannot be written to a disk is not lost. */
-function show<V extends { valid: boolean; meets: boolean | null }>(
+async function show<V extends Verdict | RateVerdict>(
   { verdict, headline, text, said, signal }: Shown<V>,
-  { json, quiet, out: dir }: LoadArguments,
+  { json, quiet, out: dir, report, lang }: LoadArguments,
   { out, err }: Io,
   write: (dir: string) => string[],
-): number {
+): Promise<number> {
   if (json) out(JSON.stringify(verdict, null, 2))
   else out(quiet ? headline(verdict) : text(verdict))
   if (!verdict.valid) complain(said, err)
   if (dir !== undefined) {
     const files = write(dir)
     err(wrap(`Written to ${visible(dir, 300)}: ${files.join(', ')}.`, { width: 80, whole: true }))
+  }
+  if (report !== undefined) {
+    const { writeReport } = await import('./report.ts')
+    writeReport({ runs: [], comparison: null, verdicts: [verdict] }, report, lang, { err })
   }
   if (signal.aborted) return exitCodes.interrupted
   if (!verdict.valid) return exitCodes.failed

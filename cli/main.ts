@@ -24,6 +24,8 @@ const { out, err } = terminal(process.stdout, process.stderr, (stream, code) => 
   if (stream === 'output') err(`pronto: the output could not be written (${code}).`)
 })
 
+const languageOption = () => new Option('--lang <language>', 'language of the report').choices(['en', 'it']).default('en')
+
 const program = new Command('pronto')
   .description('Will this staffing plan meet the contract? Load and SLA simulation for contact centres.')
   .version(version)
@@ -59,6 +61,8 @@ program
     requireArgument,
   )
   .option('--out <dir>', 'write results.json, run.json (for reports), months.csv and intervals.csv there', textArgument)
+  .option('--report <file>', 'write a report there: one HTML file', textArgument)
+  .addOption(languageOption())
   .option('--json', 'print results as JSON')
   .option('--quiet', 'no progress, no tables: the verdict only')
   .addHelpText('after', '\nExit codes: 0 done, 1 what --require asks is not met, 2 wrong input, 3 failed,\n130 interrupted.')
@@ -88,6 +92,8 @@ program
     requireArgument,
   )
   .option('--out <dir>', 'write comparison.json and comparison.csv there', textArgument)
+  .option('--report <file>', 'write a report there: one HTML file', textArgument)
+  .addOption(languageOption())
   .option('--json', 'print the comparison as JSON')
   .option('--quiet', 'no progress, one answer only')
   .addHelpText('after', '\nExit codes: 0 done, 1 no plan meets what --require asks, 2 wrong input, 3 failed,\n130 interrupted.')
@@ -126,6 +132,8 @@ program
   .option('--dashboard', 'show k6’s web dashboard while it runs, on this machine only')
   .option('--k6 <file>', 'the k6 program; by default the one on the PATH', textArgument)
   .option('--out <dir>', 'write verdict.json, plan.json and contacts.csv there', textArgument)
+  .option('--report <file>', 'write a report there: one HTML file', textArgument)
+  .addOption(languageOption())
   .option('--json', 'print the verdict as JSON')
   .option('--quiet', 'no progress, no tables: the verdict only')
   .addHelpText('after', '\nExit codes: 0 every target met, 1 a target not met, 2 wrong input, 3 not a valid\nmeasurement, 130 interrupted.')
@@ -139,7 +147,7 @@ program
   .description('one HTML file out of results: the verdict, the calendar, the day, plans side by side; it needs no network')
   .argument('<results...>', 'folders written by --out, or a results.json, comparison.json or verdict.json')
   .requiredOption('--out <file>', 'the HTML file to write', textArgument)
-  .addOption(new Option('--lang <language>', 'language of the report').choices(['en', 'it']).default('en'))
+  .addOption(languageOption())
   .addHelpText('after', '\nExit codes: 0 done, 2 wrong input, 3 failed.')
   .action(async (paths: string[], options) => {
     const { reportCommand } = await import('./report.ts')

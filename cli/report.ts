@@ -3,7 +3,7 @@
 import { reportHtml } from '../reports/html.ts'
 import type { ReportInput } from '../reports/input.ts'
 import type { Language } from '../reports/numbers.ts'
-import { writeFile } from '../run/output.ts'
+import { prepareFile, writeFile } from '../run/output.ts'
 import { visible } from '../run/problems.ts'
 import { type ReadOutput, readOutputs } from '../run/read/reportInput.ts'
 import { exitCodes } from './exitCodes.ts'
@@ -16,6 +16,7 @@ export interface ReportArguments {
 }
 
 export function reportCommand(paths: string[], { out: file, lang }: ReportArguments, { err }: Io): number {
+  prepareFile(file)
   const input = inputOf(readOutputs(paths))
   writeReport(input, file, lang, { err })
   return exitCodes.done

@@ -1,8 +1,10 @@
 /** `pronto simulate`: reads, runs with progress, shows the verdict, writes files, answers with an exit code. */
-import { prepareFolder, writeResults } from '../run/output.ts'
+
+import type { Language } from '../reports/numbers.ts'
+import { prepareFile, prepareFolder, writeResults } from '../run/output.ts'
 import { visible } from '../run/problems.ts'
 import { readyScenario } from '../run/read/documents.ts'
-import { firstReplications, runDetails, type SimulateOutcome, simulateOn } from '../run/simulate.ts'
+import { compiledRun, firstReplications, runDetails, type SimulateOutcome, simulateOn } from '../run/simulate.ts'
 import { Threads } from '../run/threads.ts'
 import type { RunDetails } from '../sim/estimates/details.ts'
 import type { Results } from '../sim/estimates/results.ts'
@@ -30,6 +32,8 @@ export interface SimulateArguments {
   precision?: number
   require?: number
   out?: string
+  report?: string
+  lang: Language
   json?: boolean
   quiet?: boolean
 }
@@ -44,13 +48,15 @@ export async function simulateCommand(path: string, options: SimulateArguments, 
   }
 }
 
-async function readAndSimulate(path: string, options: SimulateArguments, threads: Threads, { out, err }: Io): Promise<number> {
+async function readAndSimulate(path: string, options: SimulateArguments, threads: Threads, io: Io): Promise<number> {
+  const { out, err } = io
   const { from, months, replications, seed } = options
   const changes = Object.fromEntries(Object.entries({ from, months, replications, seed }).filter(([, value]) => value !== undefined))
   const ready = readyScenario(path, options, changes)
   const { scenario } = ready
   for (const warning of ready.warnings) err(wrap(`Note: ${visible(warning, 500)}`))
   if (options.out !== undefined) prepareFolder(options.out)
+  if (options.report !== undefined) prepareFile(options.report)
 
   const shown = progress(process.stderr, { quiet: options.quiet, more: options.precision !== undefined })
   const interruption = onInterrupt(() => {
@@ -61,7 +67,7 @@ async function readAndSimulate(path: string, options: SimulateArguments, threads
   shown.update(0, options.precision === undefined ? scenario.simulate.replications : firstReplications)
   try {
     outcome = await simulateOn(threads, scenario, ready, {
-      readings: options.out !== undefined,
+      readings: options.out !== undefined || options.report !== undefined,
       precision: options.precision,
       signal: interruption.signal,
       onProgress: (done, planned) => {
@@ -74,7 +80,14 @@ async function readAndSimulate(path: string, options: SimulateArguments, threads
   }
 
   const { results, interrupted } = outcome
-  if (results.replications > 0) show(results, scenario.simulate.months, options, { out, err }, () => runDetails(ready, outcome))
+  if (results.replications > 0) {
+    show(results, scenario.simulate.months, options, { out, err }, () => runDetails(ready, outcome))
+    if (options.report !== undefined) {
+      const { writeReport } = await import('./report.ts')
+      const run = { label: scenario.name, results, details: runDetails(ready, outcome), compiled: compiledRun(ready), file: path }
+      writeReport({ runs: [run], comparison: null, verdicts: [] }, options.report, options.lang, io)
+    }
+  }
   if (interrupted) {
     const planned = options.precision === undefined ? ` of ${scenario.simulate.replications}` : ''
     const done = results.replications === 0 ? `none${planned} replications was` : `${results.replications}${planned} replications were`

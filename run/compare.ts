@@ -127,6 +127,8 @@ export interface CompareOptions {
 export interface CompareOutcome {
   /** Over the replications that all plans have done; null = none. */
   comparison: Comparison | null
+  /** What it follows from, plan by plan. */
+  tallies: Tallies[]
   interrupted: boolean
 }
 
@@ -155,7 +157,7 @@ export async function compareOn(threads: Threads, plans: ReadyPlan[], options: C
     done = until
   }
   const interrupted = done < planned
-  if (done === 0) return { comparison: null, interrupted }
+  if (done === 0) return { comparison: null, tallies, interrupted }
   const tallied = plans.map(({ label, file, changes, scenario, calendar, plan }, i) => ({
     label,
     scenario: file,
@@ -165,5 +167,5 @@ export async function compareOn(threads: Threads, plans: ReadyPlan[], options: C
     tallies: tallies[i] as Tallies,
     results: resultsOf(factsOf(scenario, calendar), plan, tallies[i] as Tallies),
   }))
-  return { comparison: comparisonOf(tallied, base, require ?? null), interrupted }
+  return { comparison: comparisonOf(tallied, base, require ?? null), tallies, interrupted }
 }

@@ -45,6 +45,20 @@ export function prepareFolder(dir: string, names: readonly string[] = resultName
     if (statSync(join(dir, name), { throwIfNoEntry: false })?.isDirectory()) throw wrong(`a folder named ${name} in it`)
 }
 
+/** Makes the folder of `file` and tries to write there, before anybody waits for what goes into it. Throws InputError. */
+export function prepareFile(file: string): void {
+  const wrong = (found: string) => new InputError([{ file, line: 0, column: 0, path: '', found, expected: 'a file that can be written' }])
+  try {
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw wrong('a folder')
+    if (dirname(file) !== '.') makeFolder(dirname(file))
+    writeFiles(dirname(file), [['.pronto', '']])
+    rmSync(join(dirname(file), '.pronto'))
+  } catch (error) {
+    if (error instanceof InputError) throw error
+    throw wrong(folderReason(error))
+  }
+}
+
 /** Like mkdir -p. Not by its `recursive` option, which never ends under /proc. */
 export function makeFolder(dir: string): void {
   try {
@@ -85,7 +99,6 @@ export function writeAll(dir: string, files: [string, string][]): string[] {
 /** Writes one file, whole or not at all. Throws OutputError. */
 export function writeFile(file: string, content: string): void {
   try {
-    if (dirname(file) !== '.') makeFolder(dirname(file))
     writeFiles(dirname(file), [[basename(file), content]])
   } catch (error) {
     throw new OutputError(`${file} was not written: found ${folderReason(error)}.`)

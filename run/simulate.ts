@@ -3,6 +3,7 @@ import { type Compiled, compile } from '../sim/compile.ts'
 import { type Calendar, monthOpenings } from '../sim/contract/calendar.ts'
 import { readingsOf } from '../sim/contract/readings.ts'
 import { detailsOf, type RunDetails } from '../sim/estimates/details.ts'
+import { penaltyRules } from '../sim/estimates/penalties.ts'
 import { type ProbabilityResult, type Results, resultsOf, type TermFacts } from '../sim/estimates/results.ts'
 import { mergeTallies, type Tallies } from '../sim/estimates/tallies.ts'
 import type { Plan } from '../sim/plan.ts'
@@ -77,7 +78,7 @@ export async function simulateOn(
 }
 
 /** What results say of a term besides its tallies. */
-export function factsOf({ name, contract }: Scenario, calendar: Calendar): TermFacts {
+export function factsOf({ name, contract, simulate }: Scenario, calendar: Calendar): TermFacts {
   return {
     pronto: version,
     scenario: name,
@@ -86,6 +87,7 @@ export function factsOf({ name, contract }: Scenario, calendar: Calendar): TermF
     // Open days and hours are those of the first number; openWeekdays counts days on which any number is open.
     months: monthOpenings(calendar, 0),
     openWeekdays: openWeekdays(calendar),
+    penalties: penaltyRules(contract, simulate.months),
   }
 }
 
@@ -108,8 +110,13 @@ function openWeekdays({ days }: Calendar): number[] {
   )
 }
 
+/** A scenario as it is compiled, with what its results say of the term. */
+export function compiledRun({ scenario, plan, calendar }: Ready) {
+  return { scenario, plan, calendar, facts: factsOf(scenario, calendar) }
+}
+
 /** What a report needs beside the results. */
-export function runDetails({ scenario, written }: Ready, { plan, tallies }: SimulateOutcome): RunDetails {
+export function runDetails({ scenario, written }: Ready, { plan, tallies }: Pick<SimulateOutcome, 'plan' | 'tallies'>): RunDetails {
   const readings = plan.readings === undefined ? [] : readingsOf(scenario.contract)
   return detailsOf({ pronto: version, written, data: scenario.data, readings }, plan, scenario.contract.window, tallies)
 }

@@ -13,8 +13,6 @@ interface Drawn {
 }
 
 const drawn = new Map<string, Drawn>()
-/** A4 within its margins, in CSS pixels. */
-const printed = 680
 
 export function drawAll(charts: DrawnChart[]): void {
   for (const { name, spec, rows } of charts) {
@@ -40,11 +38,18 @@ export function drawAll(charts: DrawnChart[]): void {
   })
   for (const { place } of drawn.values()) observer.observe(place)
   addEventListener('beforeprint', () => {
-    for (const one of drawn.values()) size(one, Math.min(one.place.clientWidth, printed))
+    for (const one of drawn.values()) size(one, printedWidth(one.place))
   })
   addEventListener('afterprint', () => {
     for (const one of drawn.values()) size(one, one.place.clientWidth)
   })
+}
+
+/** CSS pixels on A4 within its margins: paper is not laid out yet when charts must fit on it. */
+function printedWidth(place: HTMLElement): number {
+  if (place.closest('.side') !== null) return 305
+  if (place.closest('.verdict') === null) return 680
+  return place.dataset.chart === 'verdict-terms' ? 280 : 350
 }
 
 /** A chart that is there, with other data: the words around it and its table too. */

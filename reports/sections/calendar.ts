@@ -62,7 +62,7 @@ function dayCell(day: ShownDay, voice: Voice): string {
   const number = Number(day.date.slice(8))
   if (day.state !== 'holiday' && day.state !== 'closure') return `<span class="${day.state}" aria-hidden="true">${number}</span>`
   const told = dayOff(day, voice)
-  return `<button type="button" class="off ${day.state}" data-tip="${html(told)}" aria-label="${html(`${voice.numbers.date(day.date)}: ${told}`)}">${number}</button>`
+  return `<button type="button" class="off ${day.state}${day.weekday < 2 ? ' first' : day.weekday > 3 ? ' last' : ''}" data-tip="${html(told)}" aria-label="${html(`${voice.numbers.date(day.date)}: ${told}`)}">${number}</button>`
 }
 
 /** "holiday: Ferragosto", "closure: 24 December to 2 January". */

@@ -4,9 +4,9 @@ import type { Chart, Table } from '../specs/chart.ts'
 import type { Voice } from '../words/index.ts'
 
 export function figure(chart: Chart, { words }: Voice): string {
-  const { name, title, alt, table } = chart
+  const { name, title, alt, note, table } = chart
   return `<figure data-figure="${html(name)}">
-<figcaption>${html(title)}</figcaption>
+<figcaption>${html(title)}</figcaption>${note === undefined ? '' : `<p class="note">${html(note)}</p>`}
 <div class="chart" data-chart="${html(name)}" role="img" aria-label="${html(alt)}"></div>
 <details class="data"><summary>${html(words.asTable)}</summary><div class="scroll" tabindex="0" role="group" aria-label="${html(title)}">${tableHtml(table, title)}</div></details>
 </figure>`

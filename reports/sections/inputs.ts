@@ -1,23 +1,26 @@
 /** What went in, and how to run it again: the scenario as it was written, the files it names, seed, version and command. */
 import { stringify } from 'yaml'
 import type { IntervalCounts } from '../../sim/demand/counts.ts'
+import type { Verdict } from '../../sim/load/verdict.ts'
 import type { DataFile } from '../../sim/scenario.ts'
 import { html, named, shortened } from '../escape.ts'
-import type { ReportInput, RunInput } from '../input.ts'
+import { isReplay, type ReportInput, type RunInput } from '../input.ts'
 import type { Voice } from '../words/index.ts'
 import { tableHtml } from './figure.ts'
 import type { Section } from './section.ts'
 
 const mostLines = 1000
 
-export function inputsSection(input: ReportInput, run: RunInput | null, voice: Voice): Section {
+export function inputsSection(input: ReportInput, run: RunInput | null, voice: Voice): Section | null {
   const { words } = voice
   const parts = [
     run === null ? '' : about(run, voice),
     run === null ? '' : run.details === null ? `<p>${html(words.inputs.noDetails)}</p>` : listing(run, voice),
     plans(input, voice),
+    ...input.verdicts.filter(isReplay).map((verdict) => load(verdict, voice)),
   ]
-  return { id: 'inputs', title: words.inputs.title, charts: [], html: parts.join('\n') }
+  const content = parts.filter((part) => part !== '').join('\n')
+  return content === '' ? null : { id: 'inputs', title: words.inputs.title, charts: [], html: content }
 }
 
 function about({ results, compiled }: RunInput, voice: Voice): string {
@@ -37,6 +40,13 @@ function about({ results, compiled }: RunInput, voice: Voice): string {
   const list = rows.map(([term = '', text = '']) => `<div><dt>${html(term)}</dt><dd>${named(text, 300)}</dd></div>`).join('')
   const command = `pronto simulate scenario.yaml --replications ${results.replications} --seed ${shellWord(results.seed)} --out results\npronto report results --out report.html${voice.language === 'en' ? '' : ` --lang ${voice.language}`}`
   return `<dl class="facts">${list}</dl><p>${html(said.again)}</p><pre class="command" tabindex="0">${html(shortened(command, 1000))}</pre>`
+}
+
+/** How a window is replayed again. */
+function load({ window: { from, to }, scenario, seed, target }: Verdict, { words }: Voice): string {
+  const window = `${from.slice(0, 10)} ${from.slice(11, 16)}..${to.slice(11, 16)}`
+  const command = `pronto load scenario.yaml --target ${shellWord(target)} --window ${shellWord(window)} --seed ${shellWord(seed)}`
+  return `<p>${html(words.inputs.loadAgain(shortened(scenario, 120)))}</p><pre class="command" tabindex="0">${html(shortened(command, 1000))}</pre>`
 }
 
 /** A word that a shell takes for what it is. */

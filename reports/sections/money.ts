@@ -51,7 +51,7 @@ export function moneySection({ results }: Shown, voice: Voice): Section | null {
     html: [
       `<p>${html(facts(results, voice))}</p>`,
       priced && unpaid.length > 0 ? `<p>${html(said.unpaid(words.listed(unpaid)))}</p>` : '',
-      `<div class="side"><div><h3>${html(said.byGroup)}</h3><div class="scroll totals" tabindex="0" role="group" aria-label="${html(said.byGroup)}">${tableHtml(groups)}</div></div>`,
+      `<div class="side tables"><div><h3>${html(said.byGroup)}</h3><div class="scroll totals" tabindex="0" role="group" aria-label="${html(said.byGroup)}">${tableHtml(groups)}</div></div>`,
       `<div><h3>${html(said.byMonth)}</h3><div class="scroll totals" tabindex="0" role="group" aria-label="${html(said.byMonth)}">${tableHtml(byMonth)}</div></div></div>`,
     ].join(''),
   }

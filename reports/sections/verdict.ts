@@ -29,7 +29,7 @@ export function verdictCharts({ results, months }: Shown, required: number | nul
 export function verdictWords({ results, months }: Shown, voice: Voice): string {
   const { headline, sure, worst, reasons, notes } = verdictText(results, months, voice)
   return [
-    `<p class="headline">${html(headline)}${sure === '' ? '' : ` <span class="sure">${html(sure)}</span>`}</p>`,
+    `<p class="headline">${html(headline)}${sure === '' ? '' : ` <span class="sure">${html(sure)}</span>.`}</p>`,
     worst === '' ? '' : `<p>${html(worst)}</p>`,
     reasons.length === 0 ? '' : `<ul>${reasons.map((reason) => `<li>${html(reason)}</li>`).join('')}</ul>`,
     ...notes.map((note) => `<p class="note">${html(note)}</p>`),

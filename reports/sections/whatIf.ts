@@ -47,15 +47,16 @@ export function whatIfSection(data: Pick<WhatIfData, 'groups'>, voice: Voice): S
     const most = ranges[key]
     return { key, label: html(words[key]), name: words[key], unit: words.percentUnit, saved: '', value: 0, min: -most, max: most, step: 1 }
   })
-  const absent = Math.max(...data.groups.map(({ absence }) => absence))
+  const absences = data.groups.map(({ absence }) => absence)
+  const [least, most] = [Math.min(...absences), Math.max(...absences)]
   const absence: Control = {
     key: 'absence',
     label: html(words.absence),
     name: words.absence,
     unit: words.pointsUnit,
-    saved: '',
+    saved: words.saved(least === most ? numbers.limit(most) : `${numbers.limit(least)}–${numbers.limit(most)}`),
     value: 0,
-    min: -Math.ceil(100 * absent),
+    min: -Math.ceil(100 * most),
     max: ranges.absence.most,
     step: ranges.absence.step,
   }
@@ -68,8 +69,7 @@ export function whatIfSection(data: Pick<WhatIfData, 'groups'>, voice: Voice): S
     id: 'what-if',
     title: words.title,
     charts: [],
-    html: `<p class="on-paper">${html(words.onPaper)}</p>
-<div class="what-if-controls" hidden><p>${html(words.intro)}</p>
+    html: `<div class="what-if-controls" hidden><p>${html(words.intro)}</p>
 ${group(words.agents, agents, 0)}${group(words.callers, [...percents, absence], agents.length)}
 <div class="actions">${button('reset', words.reset)}${button('again', words.again)}${button('save', words.save)}${button('stop', words.stop)}</div>
 <p class="note" data-part="saves">${html(words.saves)}</p>

@@ -26,6 +26,13 @@ export const groupOf = (numbers: Numbers) => numbers.amount(1000).charAt(1)
 /** "08:30" -> 8.5 */
 export const hourOf = (time: string) => Number(time.slice(0, 2)) + Number(time.slice(3)) / 60
 
+/** Charts one below the other begin at the same place. */
+export const sameEdge = { minExtent: 42, maxExtent: 42 }
+
+/** Legends stand in a column where there is no room in a line. */
+export const columns = { columns: { expr: 'width < 560 ? 1 : 3' } }
+export const strokes = { ...columns, symbolType: 'stroke', symbolStrokeWidth: 4, symbolSize: 400 }
+
 /** How a mark looks that lies on the wrong side (`misses` of its row): another shape and another colour. */
 export const missed = (shape: string) => ({
   color: { condition: { test: 'datum.misses', value: colours.bad }, value: colours.good },

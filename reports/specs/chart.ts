@@ -15,6 +15,8 @@ export interface Chart {
   title: string
   /** What it shows, in a sentence, for those who cannot see it. */
   alt: string
+  /** How to read it, where that does not show by itself. */
+  note?: string
   /** The data named "rows" in the spec. Whoever redraws the chart replaces them. */
   rows: Row[]
   spec: TopLevelSpec

@@ -2,14 +2,14 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { DayView } from '../dayView.ts'
 import type { Voice } from '../words/index.ts'
-import { decimalOf, hourAxis, hourOf, plainLabels } from './axes.ts'
+import { decimalOf, hourAxis, hourOf, plainLabels, sameEdge, strokes } from './axes.ts'
 import type { Chart } from './chart.ts'
 import { colours, theme } from './theme.ts'
 
 export function dayLoad(view: DayView, voice: Voice): Chart {
   const { words, numbers } = voice
   const rows = view.halfHours
-    .filter(({ agents, received, offered }) => agents > 0 || received > 0 || (offered ?? 0) > 0)
+    .filter(({ agents, received, offered }) => agents >= 0.05 || received > 0 || (offered ?? 0) > 0)
     .map(({ time, agents, occupancy, offered, received }) => {
       const from = hourOf(time)
       return { time, from, to: from + 0.5, agents, busy: agents * (occupancy ?? 0), offered, received, zero: 0 }
@@ -42,10 +42,12 @@ function spec(planned: boolean, { words, numbers }: Voice): TopLevelSpec {
     field,
     type: 'quantitative',
     scale: { zero: true },
-    axis: { title: null, tickCount: 5, labelExpr: plainLabels(decimalOf(numbers)) },
+    axis: { ...sameEdge, title: null, tickCount: 5, labelExpr: plainLabels(decimalOf(numbers)) },
   })
-  const named = (name: string) => ({ datum: name, type: 'nominal', title: null })
   const domain = [busy, agents, ...(planned ? [offered] : [])]
+  const drawnAs = (name: string) => ({
+    color: { datum: name, type: 'nominal', title: null, legend: strokes, scale: { domain, range: ['#aeb7c0', colours.good, colours.bad] } },
+  })
   return {
     data: { name: 'rows' },
     config: theme,
@@ -58,16 +60,12 @@ function spec(planned: boolean, { words, numbers }: Voice): TopLevelSpec {
           ...hours,
           y: y('zero'),
           y2: { field: 'busy' },
-          color: {
-            ...named(busy),
-            scale: { domain, range: ['#c3cad2', colours.good, colours.bad] },
-            legend: { symbolType: 'square', symbolStrokeWidth: 0, symbolSize: 140 },
-          },
+          ...drawnAs(busy),
         },
       },
-      { mark: { type: 'rule', strokeWidth: 3 }, encoding: { ...hours, y: y('agents'), color: named(agents) } },
+      { mark: { type: 'rule', strokeWidth: 3 }, encoding: { ...hours, y: y('agents'), ...drawnAs(agents) } },
       ...(planned
-        ? [{ mark: { type: 'rule', strokeWidth: 2.5, strokeDash: [5, 3] }, encoding: { ...hours, y: y('offered'), color: named(offered) } }]
+        ? [{ mark: { type: 'rule', strokeWidth: 2.5, strokeDash: [5, 3] }, encoding: { ...hours, y: y('offered'), ...drawnAs(offered) } }]
         : []),
     ],
   } as TopLevelSpec

@@ -2,7 +2,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { DayView } from '../dayView.ts'
 import type { Voice } from '../words/index.ts'
-import { decimalOf, hourAxis, hourOf, limitLine, shareLabels } from './axes.ts'
+import { decimalOf, hourAxis, hourOf, limitLine, sameEdge, shareLabels } from './axes.ts'
 import type { Chart } from './chart.ts'
 import { colours, theme } from './theme.ts'
 
@@ -56,7 +56,10 @@ export function dayShares(measure: DayMeasure, view: DayView, voice: Voice): Cha
 }
 
 function spec(measure: DayMeasure, limit: number | null, bands: boolean, { words, numbers }: Voice): TopLevelSpec {
-  const shares = { axis: { labelExpr: shareLabels(decimalOf(numbers)), title: null, tickCount: 5 }, scale: { zero: measure === 'lost' } }
+  const shares = {
+    axis: { ...sameEdge, labelExpr: shareLabels(decimalOf(numbers)), title: null, tickCount: 5 },
+    scale: { zero: measure === 'lost' },
+  }
   const hours = {
     x: { field: 'from', type: 'quantitative', ...hourAxis },
     x2: { field: 'to' },

@@ -13,7 +13,9 @@ import { slug } from './slug.ts'
 import { theme } from './theme.ts'
 
 const dots = 50
-const columns = 36
+const columns = 26
+/** Room for so many dots one upon the other, even where there are fewer. */
+const usualHeight = 7
 
 export function monthDots({ results, distributions }: Shown, month: MonthResult, target: Target, voice: Voice): Chart {
   const { words, numbers } = voice
@@ -73,6 +75,7 @@ function spec(target: Target, { words, numbers }: Voice): TopLevelSpec {
     width: 420,
     height: 130,
     layer: [
+      { data: { values: [{ y: usualHeight }] }, mark: { type: 'point', opacity: 0 }, encoding: { y } },
       { mark: { type: 'point', filled: true, opacity: 1 }, encoding: { x, y, ...missed(lost ? 'triangle-right' : 'triangle-left') } },
       {
         data: { values: [{ limit }] },

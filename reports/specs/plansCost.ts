@@ -46,6 +46,10 @@ export function plansCost({ plans, price, require }: SideBySide, { words, number
   }
 }
 
+/** Names stand where there is room for them. */
+const side = (late: string, early: string) =>
+  `scale('x', datum.price) > width / 2 ? ${/\d/.test(late) ? late : `'${late}'`} : ${/\d/.test(early) ? early : `'${early}'`}`
+
 function spec(priceName: string, require: number | null, { words, numbers }: Pick<Voice, 'words' | 'numbers'>): TopLevelSpec {
   const x = {
     field: 'price',
@@ -73,7 +77,7 @@ function spec(priceName: string, require: number | null, { words, numbers }: Pic
         encoding: { x, y: y('probability'), size: { condition: { test: 'datum.cheapest', value: 320 }, value: 0 } },
       },
       {
-        mark: { type: 'text', align: 'left', dx: 8, dy: -6, limit: 160 },
+        mark: { type: 'text', align: { expr: side('right', 'left') }, dx: { expr: side('-8', '8') }, dy: -6, limit: 160 },
         encoding: { x, y: y('probability'), text: { field: 'name' } },
       },
       ...(require === null

@@ -31,7 +31,11 @@ export function plansDifference({ plans, base }: SideBySide, measure: Difference
   const x = (field: string) => ({
     field,
     type: 'quantitative',
-    axis: { title: null, tickCount: 5, labelExpr: `replace(format(datum.value, '+.3~f'), '.', '${decimalOf(numbers)}')` },
+    axis: {
+      title: null,
+      tickCount: 5,
+      labelExpr: `datum.value === 0 ? '0' : replace(format(datum.value, '+.3~f'), '.', '${decimalOf(numbers)}')`,
+    },
   })
   const colour = {
     condition: [

@@ -2,7 +2,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { ReadingResult } from '../../sim/estimates/readings.ts'
 import type { Voice } from '../words/index.ts'
-import { decimalOf, shareLabels } from './axes.ts'
+import { columns, decimalOf, shareLabels } from './axes.ts'
 import type { Chart } from './chart.ts'
 import { colours, theme } from './theme.ts'
 
@@ -74,11 +74,15 @@ export function readings(found: ReadingResult[], { words, numbers }: Voice): Cha
           encoding: {
             y,
             x: x('probability'),
-            color: { ...kind, scale: { domain: kinds, range: [colours.ink, colours.bad, colours.good] }, legend: { labelExpr: labelled } },
+            color: {
+              ...kind,
+              scale: { domain: kinds, range: [colours.ink, colours.bad, colours.good] },
+              legend: { ...columns, labelExpr: labelled },
+            },
             shape: {
               ...kind,
               scale: { domain: kinds, range: ['circle', 'triangle-left', 'triangle-right'] },
-              legend: { labelExpr: labelled },
+              legend: { ...columns, labelExpr: labelled },
             },
           },
         },

@@ -3,6 +3,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import { shortened } from '../escape.ts'
 import type { Shown } from '../shown.ts'
 import type { Voice } from '../words/index.ts'
+import { columns } from './axes.ts'
 import type { Chart } from './chart.ts'
 import { colours, theme } from './theme.ts'
 
@@ -51,6 +52,7 @@ export function timeSpent({ results, times }: Shown, voice: Voice): Chart {
           field: 'part',
           type: 'nominal',
           title: null,
+          legend: columns,
           sort: domain,
           scale: { domain, range: [colours.parts[0], colours.parts[1], colours.parts[4]] },
         },

@@ -28,6 +28,7 @@ export function verdictArray(results: Results, months: number, { words, numbers 
     name: 'verdict-terms',
     title: words.verdict.arrayTitle(numbers.amount(count), many, n > 100),
     alt: words.verdict.arrayAlt(numbers.amount(count), many, passText, failText),
+    note: words.verdict.arrayNote,
     rows,
     spec: arraySpec(),
     table: {

@@ -48,6 +48,7 @@ export const en = (n: Numbers) => {
       arrayTitle: (count: string, many: string, rounded: boolean) => `${rounded ? `${count} such` : `The ${count} simulated`} ${many}`,
       arrayAlt: (count: string, many: string, passing: string, failing: string) =>
         `Of ${count} ${many}, ${passing} pass (filled squares) and ${failing} do not (crosses); the interval leaves open those in dotted frames.`,
+      arrayNote: '■ passes, × does not; in a dotted frame: either may be true',
       outcome: 'Outcome',
       allMet: 'All targets met',
       everyMonth: 'Every month passes',
@@ -121,7 +122,8 @@ export const en = (n: Numbers) => {
       quantile: 'Of a hundred such months',
       percentile: (percent: number) => `${percent} lie at or below`,
       why: 'The month chosen',
-      facts: (mean: string, low: string, high: string) => `${mean} calls are received on average, ${low} to ${high} in nine of ten such months.`,
+      facts: (mean: string, low: string, high: string) =>
+        `${mean} calls are received on average, ${low} to ${high} in nine of ten such months.`,
       paidWages: (hours: string, wages: string) => `${hours} hours are paid; wages are ${wages}.`,
       paid: (hours: string) => `${hours} hours are paid.`,
       passes: (probability: string) => `Passes with probability ${probability}`,
@@ -210,7 +212,8 @@ export const en = (n: Numbers) => {
       staffingTitle: (base: string | null) =>
         `Agents on duty by half hour of a mean open day${base === null ? ', the first plan in grey' : `, “${base}” in grey`}`,
       staffingAlt: (plans: number) => `Agents on duty through the day, ${plans} plans.`,
-      none: (plans: number, limit: string) => `None of ${plans} plans meets what is required: ${limit} for every month to pass.`,
+      none: (plans: number, limit: string) =>
+        `None of ${plans} plans meets what is required: a probability of ${limit} or more that every month passes.`,
       cheapest: (plan: string, plans: number, limit: string, low: string, price: string, wages: boolean) =>
         `${plan} is the cheapest of ${plans} plans for which every month passes with probability ${limit} or more: for sure (95%) no less than ${low}; ${wages ? `wages are ${price}` : `${price} hours are paid`} a term.`,
       interval: '95% sure: between',
@@ -229,8 +232,7 @@ export const en = (n: Numbers) => {
       intro:
         'What a clause leaves open can be read in several ways. The same simulated calls, judged under each of them: what is seen here is the reading alone.',
       own: 'as this contract is read',
-      name: (reading: string, value: string) =>
-        reading === 'all' ? `everything for the ${value}` : `${reading}: ${value}`,
+      name: (reading: string, value: string) => (reading === 'all' ? `everything for the ${value}` : `${reading}: ${value}`),
       favoursClient: 'favours the client',
       favoursSupplier: 'favours the supplier',
       client: 'client',
@@ -261,7 +263,8 @@ export const en = (n: Numbers) => {
       allMet: 'In this window the endpoint meets every target.',
       notAllMet: 'In this window the endpoint does not meet every target.',
       agree: (runs: string) => `Measured and predicted agree: what was measured lies where 99 of 100 of ${runs} simulated runs lie.`,
-      disagree: (runs: string) => `Measured and predicted do not agree: what was measured lies outside of where 99 of 100 of ${runs} simulated runs lie.`,
+      disagree: (runs: string) =>
+        `Measured and predicted do not agree: what was measured lies outside of where 99 of 100 of ${runs} simulated runs lie.`,
       window: (date: string, from: string, to: string) => `${date}, ${from} to ${to}`,
       because: 'Because:',
       guards: {
@@ -307,6 +310,7 @@ export const en = (n: Numbers) => {
       replications: 'Replications',
       version: 'Version',
       again: 'The same files, seed and number of replications give the same numbers on any machine:',
+      loadAgain: (scenario: string) => `The load test, with the scenario “${scenario}”:`,
       save: 'The whole scenario as one file, scenario.yaml',
       dataFile: (name: string) => `Data file ${name}`,
       more: (lines: string) => `… and ${lines} more lines, in run.json`,
@@ -328,7 +332,8 @@ export const en = (n: Numbers) => {
       law: (law: string, mean: string, cv: string) => `${law}, mean ${mean}${cv === '' ? '' : `, cv ${cv}`}`,
       forever: 'without limit',
       busyness: (cv: string) => `Days are busier or quieter than forecast by ${cv} (standard deviation).`,
-      forecastError: (cv: string, per: 'term' | 'month') => `The forecast itself may be wrong by ${cv} (standard deviation), one factor a ${per}.`,
+      forecastError: (cv: string, per: 'term' | 'month') =>
+        `The forecast itself may be wrong by ${cv} (standard deviation), one factor a ${per}.`,
       noForecastError: 'The forecast is taken to be right: say in forecastError how wrong it may be.',
       redial: (share: string, tries: number) => `${share} of those who do not get through call again, ${tries} times at most.`,
       noRedial: 'Nobody who does not get through calls again.',

@@ -6,10 +6,11 @@ import { filesIt } from './filesIt.ts'
 export const it = (n: Numbers): Words => {
   /** Of probabilities other than 0 and 1. */
   const outOf = (probability: number, of: number): string => {
-    if (of < 100) return `${Math.round(probability * of)} su ${of}`
-    if (probability < 0.01) return 'meno di 1 su 100'
-    if (probability > 0.99) return 'più di 99 su 100'
-    return `${Math.round(probability * 100)} su 100`
+    const cases = (count: number, of: number) => `${count} ${count === 1 ? 'caso' : 'casi'} su ${of}`
+    if (of < 100) return cases(Math.round(probability * of), of)
+    if (probability < 0.01) return 'meno di 1 caso su 100'
+    if (probability > 0.99) return 'più di 99 casi su 100'
+    return cases(Math.round(probability * 100), 100)
   }
   const withData = (of: number, replications: number) =>
     of === replications ? '' : ` con chiamate da giudicare (${n.amount(of)} su ${n.amount(replications)})`
@@ -44,14 +45,16 @@ export const it = (n: Numbers): Words => {
         if (probability === 0)
           return `In nessuno dei ${n.amount(of)} ${many} simulati${data} ${asOne ? 'tutti i livelli di servizio sono rispettati' : 'ogni mese rispetta il contratto'}`
         if (probability === 1) return `In tutti i ${n.amount(of)} ${many} simulati${data} ${what}`
-        if (of < 100) return `In ${outOf(probability, of)} ${many} simulati${data} ${what}`
+        const count = (passing: number, all: number) => `In ${passing} ${passing === 1 ? term : many} su ${all}`
+        if (of < 100) return `${count(Math.round(probability * of), of)} simulati${data} ${what}`
         if (probability < 0.01) return `In meno di 1 ${term} su 100${data} ${what}`
         if (probability > 0.99) return `In più di 99 ${many} su 100${data} ${what}`
-        return `In ${Math.round(probability * 100)} ${Math.round(probability * 100) === 1 ? term : many} su 100${data} ${what}`
+        return `${count(Math.round(probability * 100), 100)}${data} ${what}`
       },
       arrayTitle: (count, many, rounded) => (rounded ? `${count} ${many} come questi` : `I ${count} ${many} simulati`),
       arrayAlt: (count, many, passing, failing) =>
         `Su ${count} ${many}, ${passing} rispettano il contratto (quadrati pieni) e ${failing} no (croci); l'intervallo lascia aperti quelli nei riquadri tratteggiati.`,
+      arrayNote: '■ rispetta, × no; nel riquadro tratteggiato: può essere l’uno o l’altro',
       outcome: 'Esito',
       allMet: 'Tutti i livelli rispettati',
       everyMonth: 'Ogni mese rispetta il contratto',
@@ -79,7 +82,7 @@ export const it = (n: Numbers): Words => {
       answersTooFew: (time, often) => `troppo poche risposte entro ${secondsInFull(time)} ${often}`,
       target: (letter) => `, livello ${letter}`,
       mean: (share) => `${share} in media, `,
-      allowed: (limit) => `al massimo ${limit} ammesso`,
+      allowed: (limit) => `ammesso al massimo ${limit}`,
       asked: (limit) => `richiesto ${limit}`,
       monthsWithout: (names, more, reason) => {
         const shown = more === 0 ? names : [...names, more === 1 ? 'un altro mese' : `altri ${more} mesi`]
@@ -127,7 +130,8 @@ export const it = (n: Numbers): Words => {
       median: 'Mediana',
       meets: 'Rispetta il livello',
       dotsTitle: (name, month) => `${name}, ${month}: cinquanta mesi come questo, un punto per mese`,
-      dotsAlt: (name, month, beyond, all, limit) => `${name}, ${month}: su ${all} mesi come questo ${beyond} sono oltre il limite del ${limit}.`,
+      dotsAlt: (name, month, beyond, all, limit) =>
+        `${name}, ${month}: su ${all} mesi come questo ${beyond} sono oltre il limite del ${limit}.`,
       quantile: 'Su cento mesi come questo',
       percentile: (percent) => `${percent} non superano`,
       why: 'Il mese scelto',
@@ -220,7 +224,8 @@ export const it = (n: Numbers): Words => {
       staffingTitle: (base) =>
         `Operatori presenti per mezz'ora in un giorno medio di apertura${base === null ? ', il primo piano in grigio' : `, «${base}» in grigio`}`,
       staffingAlt: (plans) => `Operatori presenti durante il giorno, ${plans} piani.`,
-      none: (plans, limit) => `Nessuno dei ${plans} piani soddisfa quanto richiesto: ${limit} che ogni mese rispetti il contratto.`,
+      none: (plans, limit) =>
+        `Nessuno dei ${plans} piani soddisfa quanto richiesto: una probabilità di almeno ${limit} che ogni mese rispetti il contratto.`,
       cheapest: (plan, plans, limit, low, price, wages) =>
         `${plan} è il più economico dei ${plans} piani tra quelli in cui ogni mese rispetta il contratto con probabilità di almeno ${limit}: con il 95% di sicurezza non meno di ${low}; ${wages ? `retribuzioni ${price}` : `${price} ore retribuite`} nel periodo.`,
       interval: 'Sicuro al 95%: tra',
@@ -271,7 +276,8 @@ export const it = (n: Numbers): Words => {
       allMet: 'In questa finestra il sistema rispetta tutti i livelli di servizio.',
       notAllMet: 'In questa finestra il sistema non rispetta tutti i livelli di servizio.',
       agree: (runs) => `Misura e previsione concordano: il valore misurato sta dove stanno 99 su 100 delle ${runs} simulazioni.`,
-      disagree: (runs) => `Misura e previsione non concordano: il valore misurato sta fuori da dove stanno 99 su 100 delle ${runs} simulazioni.`,
+      disagree: (runs) =>
+        `Misura e previsione non concordano: il valore misurato sta fuori da dove stanno 99 su 100 delle ${runs} simulazioni.`,
       window: (date, from, to) => `${date}, dalle ${from} alle ${to}`,
       because: 'Perché:',
       guards: {
@@ -317,6 +323,7 @@ export const it = (n: Numbers): Words => {
       replications: 'Simulazioni',
       version: 'Versione',
       again: 'Gli stessi file, lo stesso seme e lo stesso numero di simulazioni danno gli stessi numeri su qualunque macchina:',
+      loadAgain: (scenario) => `La prova di carico, con lo scenario «${scenario}»:`,
       save: "L'intero scenario in un solo file, scenario.yaml",
       dataFile: (name) => `File di dati ${name}`,
       more: (lines) => `… e altre ${lines} righe, in run.json`,

@@ -1,9 +1,9 @@
 /** A small desk, really simulated in this process: what reports are tested on. */
-import type { RunInput } from '../../reports/input.ts'
+import type { ReportInput, RunInput } from '../../reports/input.ts'
 import { rereadScenario } from '../../run/read/documents.ts'
 import { factsOf, runDetails } from '../../run/simulate.ts'
 import { readingsOf } from '../../sim/contract/readings.ts'
-import type { PlanTallied } from '../../sim/estimates/comparison.ts'
+import { comparisonOf, type PlanTallied } from '../../sim/estimates/comparison.ts'
 import type { WrittenScenario } from '../../sim/estimates/details.ts'
 import { resultsOf } from '../../sim/estimates/results.ts'
 import { replicate } from '../../sim/replicate.ts'
@@ -56,7 +56,7 @@ export function smallRun(change: Partial<WrittenScenario> = {}, label = 'small')
   const tallies = replicate(plan, 0, ready.scenario.simulate.replications)
   const facts = factsOf(ready.scenario, ready.calendar)
   const results = resultsOf(facts, plan, tallies)
-  const details = runDetails(ready, { results, tallies, plan, interrupted: false, precise: true })
+  const details = runDetails(ready, { tallies, plan })
   const compiled = { scenario: ready.scenario, plan: ready.plan, calendar: ready.calendar, facts }
   return {
     label,
@@ -66,4 +66,21 @@ export function smallRun(change: Partial<WrittenScenario> = {}, label = 'small')
     file: 'small.yaml',
     tallied: { plan, tallies, window: facts.window, label, scenario: 'small.yaml', changes: [], results },
   }
+}
+
+/** Plans of so many agents in the morning, the first being the base; `require`: a probability. */
+export function smallComparison(agents: number[], require: number | null = null): ReportInput {
+  const runs = agents.map((count) => {
+    const [early, late] = smallDesk.staffing.groups
+    return smallRun({ staffing: { ...smallDesk.staffing, groups: [{ ...early, agents: count }, late] } }, `early.agents=${count}`)
+  })
+  const comparison = comparisonOf(
+    runs.map(({ tallied }, i) => ({
+      ...tallied,
+      changes: [{ key: 'staffing.groups.early.agents', name: 'early.agents', value: agents[i] }],
+    })),
+    0,
+    require,
+  )
+  return { runs, comparison, verdicts: [] }
 }
