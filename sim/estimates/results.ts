@@ -2,6 +2,7 @@
 import { lostByNames } from '../contract/classify.ts'
 import { MonthField } from '../contract/judge.ts'
 import type { Plan } from '../plan.ts'
+import { amountOf, probability } from './amounts.ts'
 import {
   type BackgroundResult,
   backgroundResult,
@@ -14,8 +15,9 @@ import {
 } from './breakdowns.ts'
 import { type GroupHours, monthHours, paidByReplication, termHours } from './cost.ts'
 import { Counts, failedWindows, verdict, verdictOnAll, windowsOf } from './counts.ts'
-import { type Interval, meanOf, nearestRank, ratioOfSums, wilson } from './intervals.ts'
+import { type Interval, meanOf, nearestRank, ratioOfSums } from './intervals.ts'
 import { outsideHours } from './outsideHours.ts'
+import { type MoneyResult, moneyResult, type PenaltyRules } from './penalties.ts'
 import type { Tallies } from './tallies.ts'
 
 /** A share over replications; null = no data. */
@@ -98,6 +100,8 @@ export interface Results {
   intervals: IntervalResult[]
   types: TypeResult[]
   background: BackgroundResult
+  /** Where the contract has penalties. */
+  money?: MoneyResult
 }
 
 /** What results say of the term besides the tallies. */
@@ -109,6 +113,8 @@ export interface TermFacts {
   months: { month: string; openDays: number; openHours: number }[]
   /** Open days of each weekday, Monday first. */
   openWeekdays: number[]
+  /** null = the contract has none. */
+  penalties: PenaltyRules | null
 }
 
 export function resultsOf(facts: TermFacts, plan: Plan, tallies: Tallies): Results {
@@ -132,7 +138,19 @@ export function resultsOf(facts: TermFacts, plan: Plan, tallies: Tallies): Resul
     intervals: intervalResults(tallies, facts.openWeekdays),
     types: typeResults(tallies, plan.model),
     background: backgroundResult(tallies),
+    ...(facts.penalties === null ? {} : { money: moneyOf(facts, facts.penalties, plan, tallies, view) }),
   }
+}
+
+function moneyOf({ window, months }: TermFacts, penalties: PenaltyRules, { model }: Plan, tallies: Tallies, view: Counts): MoneyResult {
+  const { cost } = paidByReplication(model, tallies)
+  return moneyResult(
+    penalties,
+    view,
+    window,
+    months.map(({ month }) => month),
+    cost,
+  )
 }
 
 function shareOf(parts: Float64Array, wholes: Float64Array): ShareResult {
@@ -144,14 +162,6 @@ function shareOf(parts: Float64Array, wholes: Float64Array): ShareResult {
 /** A share's interval ends at 1. */
 function clipped({ mean, ci95 }: { mean: number | null; ci95: Interval | null }): { mean: number | null; ci95: Interval | null } {
   return { mean, ci95: ci95 === null ? null : [ci95[0], Math.min(1, ci95[1])] }
-}
-
-function amountOf(values: ArrayLike<number>): AmountResult {
-  return { ...meanOf(values), p05: nearestRank(values, 5), p95: nearestRank(values, 95) }
-}
-
-function probability(successes: number, trials: number): ProbabilityResult {
-  return { probability: trials === 0 ? null : successes / trials, ci95: wilson(successes, trials), n: trials }
 }
 
 function lostByOf(view: Counts, months: number[]): LostByResult {

@@ -3,6 +3,7 @@ import { compile } from '../../sim/compile.ts'
 import { monthOpenings } from '../../sim/contract/calendar.ts'
 import { MonthField } from '../../sim/contract/judge.ts'
 import { demandSchema } from '../../sim/demand/schema.ts'
+import { penaltyRules } from '../../sim/estimates/penalties.ts'
 import { type Results, resultsOf } from '../../sim/estimates/results.ts'
 import { emptyTallies, monthFields, type Tallies } from '../../sim/estimates/tallies.ts'
 import type { Plan } from '../../sim/plan.ts'
@@ -74,6 +75,7 @@ export function resultsFrom(
     window: contractOf(contract).window,
     months: monthOpenings(calendar, 0),
     openWeekdays: [8, 8, 8, 8, 10, 0, 0],
+    penalties: penaltyRules(contractOf(contract), calendar.months.length),
   }
   return resultsOf(facts, plan, tallies)
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { compile, PlanError } from '../../sim/compile.ts'
 import { type Calendar, monthOpenings } from '../../sim/contract/calendar.ts'
+import { penaltyRules } from '../../sim/estimates/penalties.ts'
 import { type Results, resultsOf } from '../../sim/estimates/results.ts'
 import type { Tallies } from '../../sim/estimates/tallies.ts'
 import type { Plan } from '../../sim/plan.ts'
@@ -44,6 +45,7 @@ export function resultsFor({ scenario, plan, calendar }: Compiled, tallies: Tall
       { length: 7 },
       (_, weekday) => calendar.days.filter((day) => day.weekday === weekday && day.open.some((open) => open.length > 0)).length,
     ),
+    penalties: penaltyRules(scenario.contract, scenario.simulate.months),
   }
   return resultsOf(facts, plan, tallies)
 }
