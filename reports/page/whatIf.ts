@@ -34,29 +34,41 @@ function startWhatIf(section: HTMLElement, data: WhatIfData, saved: Shown): void
   let running = false
   let failed = false
 
-  /** Workers start when they are first needed. */
+  /** Workers start when they are first needed; null where there can be none. */
+  const started = (): Runner | null => {
+    try {
+      runner ??= new Runner({
+        ...startWorkers(data.engine),
+        base: data.base,
+        replications: data.replications,
+        now: () => performance.now(),
+        onProgress: showProgress,
+        onAnswer: answered,
+        onFailure: fail,
+      })
+      return runner
+    } catch {
+      fail()
+      return null
+    }
+  }
+
+  const fail = () => {
+    failed = true
+    running = false
+    show()
+  }
+
+  const showProgress = (done: number) => {
+    progress.value = done / data.replications
+    part('progress').textContent = words.progress(done, data.replications)
+  }
+
   const run = (what: WhatIfChanges | null) => {
-    runner ??= new Runner({
-      ...startWorkers(data.engine),
-      base: data.base,
-      replications: data.replications,
-      now: () => performance.now(),
-      onProgress: (done) => {
-        progress.value = done / data.replications
-        part('progress').textContent = words.progress(done, data.replications)
-      },
-      onAnswer: answered,
-      onFailure: () => {
-        failed = true
-        running = false
-        show()
-      },
-    })
     running = true
-    progress.value = 0
-    part('progress').textContent = ''
+    showProgress(0)
     part('status').textContent = words.running
-    runner.run(what)
+    started()?.run(what)
   }
 
   const answered = (found: Answer) => {
@@ -128,6 +140,9 @@ function startWhatIf(section: HTMLElement, data: WhatIfData, saved: Shown): void
     show()
   }
 
+  // Whoever comes to the controls is likely to move one.
+  for (const comes of ['pointerover', 'focusin'])
+    section.addEventListener(comes, () => runner === undefined && started()?.warm(), { once: true })
   watchControls(section, data.groups, () => changedTo(readControls(section, data.groups)))
   button('reset').addEventListener('click', () => {
     resetControls(section)

@@ -67,5 +67,9 @@ export function readControls(section: HTMLElement, groups: Group[]): WhatIfChang
 }
 
 function showMoved(section: HTMLElement): void {
-  for (const input of inputs(section)) input.closest('.slider')?.classList.toggle('moved', input.value !== input.defaultValue)
+  for (const input of inputs(section)) {
+    const slider = input.closest('.slider')
+    slider?.classList.toggle('moved', input.value !== input.defaultValue)
+    if (input.type === 'range') input.setAttribute('aria-valuetext', `${input.value} ${slider?.querySelector('.unit')?.textContent ?? ''}`)
+  }
 }

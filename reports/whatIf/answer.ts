@@ -22,6 +22,7 @@ export function answerHtml(answer: Answer | null, saved: Results, stopped: boole
   const { results, difference } = answer.estimate
   const basis = answer.complete ? words.whole(saved.replications) : words.partly(results.replications, saved.replications)
   return [
+    paragraph(spoken(answer, saved, voice), 'lead'),
     `<div class="scroll" tabindex="0" role="group" aria-label="${html(words.savedNow)}">${tableHtml(comparison(answer.estimate, saved, voice), words.savedNow)}</div>`,
     difference === null ? paragraph(words.waiting, 'note') : monthsHtml(answer.estimate, saved, voice),
     paragraph(`${stopped && !answer.complete ? `${words.stopped} ` : ''}${basis}`, 'note'),
@@ -29,7 +30,7 @@ export function answerHtml(answer: Answer | null, saved: Results, stopped: boole
   ].join('')
 }
 
-/** What is read out when an answer has come: the probabilities alone. */
+/** In a sentence, which is also read out: the probabilities alone. */
 export function spoken({ estimate, rest }: Answer, saved: Results, voice: Voice): string {
   const { answer: words } = whatIfWords(voice)
   if (rest) return `${words.nothingChanged} ${estimate.same === false ? words.notSame : estimate.same ? words.same : ''}`.trim()
@@ -84,21 +85,25 @@ function comparison({ results, difference }: Estimate, saved: Results, voice: Vo
 
 /** A difference and its interval, two cells; empty while there is none. */
 function inPoints(found: DifferenceResult | undefined, voice: Voice): [string, string] {
-  const { answer: words } = whatIfWords(voice)
-  const points = (value: number) => words.points(voice.numbers.points(value))
-  return cells(found, points, voice)
+  return cells(found, (value) => voice.numbers.points(value), whatIfWords(voice).answer.points, voice)
 }
 
 function inAmounts(found: DifferenceResult | undefined, voice: Voice): [string, string] {
-  return cells(found, (value) => voice.numbers.signed(Math.round(value)), voice)
+  const whole = (value: number) => voice.numbers.signed(Math.round(value))
+  return cells(found, whole, (text) => text, voice)
 }
 
-function cells(found: DifferenceResult | undefined, written: (value: number) => string, voice: Voice): [string, string] {
-  const { answer: words } = whatIfWords(voice)
+function cells(
+  found: DifferenceResult | undefined,
+  written: (value: number) => string,
+  withUnit: (text: string) => string,
+  voice: Voice,
+): [string, string] {
   if (found === undefined) return ['', '']
   if (found.difference === null) return [voice.words.noData, '']
-  const [low, high] = found.ci95 ?? []
-  return [written(found.difference), low === undefined || high === undefined ? '' : words.interval(written(low), written(high))]
+  const { ci95 } = found
+  const interval = ci95 === null ? '' : withUnit(whatIfWords(voice).answer.interval(written(ci95[0]), written(ci95[1])))
+  return [withUnit(written(found.difference)), interval]
 }
 
 /** Which months change for sure, by name; and all of them as a table. */

@@ -32,7 +32,7 @@ export interface RunnerSettings {
 }
 
 /** Something is to be seen after so long; then after twice as long again, and so on. */
-const firstMillis = 500
+const firstMillis = 700
 /** How long a worker is to be away with one piece of work: a newer change waits for that. */
 const pieceMillis = 120
 
@@ -57,19 +57,28 @@ export class Runner {
     for (const worker of [...workers, estimator]) worker({ kind: 'base', base }).catch(onFailure)
   }
 
+  /** The saved plan begins to run, for a moment: what is asked for next finds workers that are quick, and something to compare with. */
+  warm(): void {
+    const { job } = this
+    this.follow(() => this.until(this.saved, job, this.settings.replications, firstMillis, false))
+  }
+
   /** Ends what is under way, and runs the plan with these changes; null: the saved plan. */
   run(changes: WhatIfChanges | null): void {
     const job = ++this.job
-    this.busy = this.busy.then(() => (changes === null ? this.atRest(job) : this.changed({ job, changes, handedOut: 0, done: 0 })))
-    this.busy = this.busy.catch((error) => {
-      this.job++
-      this.settings.onFailure(error)
-    })
+    this.follow(() => (changes === null ? this.atRest(job) : this.changed({ job, changes, handedOut: 0, done: 0 })))
   }
 
   /** Ends what is under way. What is known stays. */
   stop(): void {
     this.job++
+  }
+
+  private follow(work: () => Promise<void>): void {
+    this.busy = this.busy.then(work).catch((error) => {
+      this.job++
+      this.settings.onFailure(error)
+    })
   }
 
   private async atRest(job: number): Promise<void> {

@@ -81,5 +81,6 @@ const scalar = (value: unknown) => (typeof value === 'string' && plain.test(valu
 
 /** Characters that no line of YAML may hold are told by their code. */
 const quoted = (value: unknown) => JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, escaped)
-const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\ufeff]/gu, escaped)
+/** For a comment. Nor is there any that turns the direction of what follows. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu, escaped)
 const escaped = (one: string) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -11,7 +11,6 @@ export const whatIfEn = (n: Numbers) => {
     title: 'What if',
     intro:
       'Try a change. The simulator is inside this page and meets the very same callers as the saved plan did, so what differs is the plan and not luck. Nothing leaves this page.',
-    onPaper: 'In a browser this page can try other numbers of agents, more or fewer calls, longer handling.',
     agents: 'Agents',
     callers: 'Calls and absence',
     levels: 'most at a time',

@@ -12,7 +12,6 @@ export const whatIfIt = (n: Numbers): WhatIfWords => {
     title: 'E se…',
     intro:
       'Provate un cambiamento. Il simulatore è dentro questa pagina e riceve le stesse identiche chiamate del piano salvato: ciò che cambia dipende dal piano e non dal caso. Nulla esce da questa pagina.',
-    onPaper: 'In un browser questa pagina può provare altri numeri di operatori, più o meno chiamate, gestioni più lunghe.',
     agents: 'Operatori',
     callers: 'Chiamate e assenze',
     levels: 'al massimo insieme',

@@ -27,7 +27,9 @@ function worker(): (ask: Ask) => Promise<Tell> {
   }
 }
 
-function runner(base = data.base, replications = data.replications) {
+/** `tick`: milliseconds that a look at the clock takes; 0: the clock of the machine. */
+function runner({ base = data.base, replications = data.replications, tick = 0 } = {}) {
+  let time = 0
   const answers: Answer[] = []
   const failures: unknown[] = []
   let wake = () => {}
@@ -45,7 +47,10 @@ function runner(base = data.base, replications = data.replications) {
       failures.push(error)
       wake()
     },
-    now: () => performance.now(),
+    now: () => {
+      time += tick
+      return tick === 0 ? performance.now() : time
+    },
   })
   const completed = async () => {
     while (answers.at(-1)?.complete !== true && failures.length === 0) await new Promise<void>((resolve) => (wake = resolve))
@@ -120,15 +125,38 @@ test('What is stopped says no more; the next change begins anew', async () => {
 })
 
 test('Answers on the way are over fewer replications, paired over as many', async () => {
-  const long = smallRun({ simulate: { from: '2027-01-01', months: 3, replications: 600, seed: 'small' } })
-  const { one, answers, completed } = runner(baseOf(long).base, 600)
+  const { one, answers, completed } = runner({ tick: 70 })
   one.run({ ...noChanges, handling: 1.1 })
   const last = await completed()
   expect(answers.length).toBeGreaterThan(2)
   for (const { estimate, complete } of answers) {
     const n = estimate.difference?.term.meets.everyMonth.n
     if (n !== undefined) expect(n).toBe(estimate.results.replications)
-    expect(complete).toBe(estimate.results.replications === 600 && n === 600)
+    expect(complete).toBe(n === run.results.replications)
   }
   expect(last.estimate.same).toBe(true)
+})
+
+test('A head start of the saved plan changes no number', async () => {
+  const { one, completed } = runner({ tick: 70 })
+  one.warm()
+  one.run({ ...noChanges, patience: 0.9 })
+  const warmed = await completed()
+  const cold = runner()
+  cold.one.run({ ...noChanges, patience: 0.9 })
+  expect(warmed.estimate).toEqual((await cold.completed()).estimate)
+})
+
+test('An engine that breaks is told, not waited for', async () => {
+  const { one, completed } = runner({ base: '{' })
+  one.run({ ...noChanges, volume: 1.1 })
+  await expect(completed()).rejects.toThrow(SyntaxError)
+})
+
+test('A saved result that the engine does not give is found out', async () => {
+  const base = unpack(data.base) as EngineBase
+  base.saved.term.received.mean = (base.saved.term.received.mean as number) + 1e-9
+  const { one, completed } = runner({ base: pack(base) })
+  one.run(null)
+  expect((await completed()).estimate.same).toBe(false)
 })
