@@ -116,26 +116,10 @@ export const filesEn = (n: Numbers) => ({
   dataFile: (name: string) => `Data file: ${name}`,
   moreLines: (count: number) => `and ${n.amount(count)} more lines, in run.json`,
   endpoint: 'Endpoint',
-  differencesFrom: (plan: string) => `Differences from ${plan}, over the same random numbers`,
+  differencesFrom: (plan: string) => `Differences from ${plan}, shares in percentage points, over the same callers`,
   sure95: '95% sure',
-  cheapestIs: (plan: string, share: string) =>
-    `${plan} is the cheapest plan that meets what is required: every month passes with probability ${share} or more.`,
-  noneMeets: (share: string) => `No plan meets what is required: every month passes with probability ${share} or more.`,
-  points: 'points',
   calls: 'Calls',
   mostly: 'Nine of ten months',
-  notValid: 'Not a valid measurement: nothing is said of the contract.',
-  endpointMeets: 'In this window the endpoint meets every target.',
-  endpointFails: (targets: string) => `In this window the endpoint does NOT meet: ${targets}.`,
-  agreement: (agrees: boolean): string =>
-    agrees
-      ? 'Measured and predicted agree.'
-      : 'Measured and predicted do NOT agree: what was measured lies outside of where 99 of 100 runs lie together.',
-  /** A window: "2027-03-08, 10:00 to 10:01". */
-  window: (date: string, from: string, to: string) => `${date}, ${from} to ${to}`,
-  highest: (rate: string) => `The highest rate that held: ${rate} a minute.`,
-  noHighest: 'No rate held.',
-  writtenBy: (version: string) => `Written by Pronto ${version}.`,
 })
 
 export type FileWords = ReturnType<typeof filesEn>
