@@ -40,5 +40,6 @@ await build({ bundle: true, minify: true, logLevel: 'warning', entryPoints: { 'r
 for (const name of ['ttf/DejaVuSans.ttf', 'ttf/DejaVuSans-Bold.ttf', 'LICENSE'])
   cpSync(`node_modules/dejavu-fonts-ttf/${name}`, `${beside}/reports/fonts/${name.replace('ttf/', '')}`)
 cpSync('intake/page', `${beside}/intake/page`, { recursive: true })
+cpSync('serve/page', `${beside}/serve/page`, { recursive: true })
 rmSync('dist', { recursive: true, force: true })
 renameSync(beside, 'dist')

@@ -155,6 +155,18 @@ program
   })
 
 program
+  .command('serve')
+  .description('a page on this machine: results side by side, plans to edit, check and run')
+  .argument('[dir]', 'the folder that is shown and written to', '.')
+  .option('--port <n>', 'port; 0 is any free one', wholeFrom(0, 65_535), 8090)
+  .option('--threads <n>', 'threads of a run; as many as there are cores by default', wholeFrom(1, 256))
+  .addHelpText('after', '\nIt listens on 127.0.0.1 only. Exit codes: 0 ended by Ctrl-C, 2 wrong input, 3 failed.')
+  .action(async (dir: string, options) => {
+    const { serveCommand } = await import('./serve.ts')
+    exitCode = await serveCommand(dir, options, { out, err })
+  })
+
+program
   .command('intake')
   .description('an intake endpoint for a small desk: registers contacts, puts them through to people or to simulated operators')
   .argument('[scenario]', 'scenario file: its staffing and demand rehearse with simulated operators')
