@@ -3,6 +3,7 @@ import type { DifferenceResult } from '../sim/estimates/differences.ts'
 import type { Interval } from '../sim/estimates/intervals.ts'
 import type { Section as RateSection, RateVerdict } from '../sim/load/rates.ts'
 import type { TargetVerdict, Verdict } from '../sim/load/verdict.ts'
+import { shortened } from './escape.ts'
 import { isReplay, type ReportInput, type RunInput } from './input.ts'
 import { block, name, table } from './markdownText.ts'
 import type { Language } from './numbers.ts'
@@ -225,5 +226,5 @@ function inputs(input: ReportInput, run: RunInput | null, voice: Voice): string[
     ),
   ])
   const commands = [...(run === null ? [] : [simulateAgain(run)]), ...input.verdicts.map(loadAgain)]
-  return [heading(said.title), [...facts, ...tests].join('\n'), said.again, block(commands)]
+  return [heading(said.title), [...facts, ...tests].join('\n'), said.again, block(commands.map((command) => shortened(command, 1000)))]
 }

@@ -35,5 +35,5 @@ export function loadAgain(verdict: Verdict | RateVerdict): string {
 /** A word for a POSIX shell: quoted where it is more than letters, digits and the like; what steers a terminal never stands in it. */
 export function shellWord(text: string): string {
   if (/^[\w./:@%+,=-]+$/.test(text) && !text.startsWith('-')) return text
-  return `'${text.replace(/\p{Cc}/gu, '?').replaceAll("'", "'\\''")}'`
+  return `'${text.replace(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, '?').replaceAll("'", "'\\''")}'`
 }

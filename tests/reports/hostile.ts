@@ -1,4 +1,6 @@
 /** Names that would do harm where they are not text; and verdicts of load tests, by hand. */
+import type { ReportInput, RunInput } from '../../reports/input.ts'
+import type { Comparison } from '../../sim/estimates/comparison.ts'
 import type { RateVerdict } from '../../sim/load/rates.ts'
 import type { Verdict } from '../../sim/load/verdict.ts'
 
@@ -96,5 +98,29 @@ export function rateVerdict(): RateVerdict {
     sections: [section(10, true), section(20, true), section(40, false)],
     highest: 20,
     k6,
+  }
+}
+
+/** The name wherever one can stand. */
+export function named(run: RunInput, input: ReportInput, name: string): ReportInput {
+  const { groups } = run.results.term
+  const results = {
+    ...run.results,
+    scenario: name,
+    contract: name,
+    seed: name,
+    types: run.results.types.map((type) => ({ ...type, type: name })),
+  }
+  const term = { ...results.term, groups: groups.map((group) => ({ ...group, group: name })) }
+  const comparison = input.comparison as Comparison
+  const plans = comparison.plans.map((plan, i) => ({
+    ...plan,
+    label: i === 0 ? name : plan.label,
+    changes: [{ key: name, name, value: name }],
+  }))
+  return {
+    runs: [{ ...run, label: name, file: name, compiled: null, results: { ...results, term } }],
+    comparison: { ...comparison, base: name, plans, differences: comparison.differences.map((one) => ({ ...one, against: name })) },
+    verdicts: [{ ...withVerdict(), scenario: name, endpoint: name, target: name, seed: name }],
   }
 }

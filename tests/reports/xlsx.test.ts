@@ -2,18 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import type { ReportInput } from '../../reports/input.ts'
 import { reportXlsx } from '../../reports/xlsx.ts'
-import { comparisonOf } from '../../sim/estimates/comparison.ts'
-import { hostileNames, rateVerdict, withVerdict } from './hostile.ts'
-import { smallDesk, smallRun } from './small.ts'
+import { hostileNames, named, rateVerdict, withVerdict } from './hostile.ts'
+import { smallComparison, smallRun } from './small.ts'
 import { calculate, type ReadSheet, readWorkbook } from './workbook.ts'
 
 const small = smallRun()
-const more = smallRun(
-  { staffing: { ...smallDesk.staffing, groups: smallDesk.staffing.groups.map((group) => ({ ...group, agents: group.agents + 1 })) } },
-  'one more each',
-)
-const comparison = comparisonOf([small.tallied, more.tallied], 0, 0.5)
-const whole: ReportInput = { runs: [small, more], comparison, verdicts: [withVerdict(), rateVerdict()] }
+const whole: ReportInput = { ...smallComparison([3, 4], 0.5), verdicts: [withVerdict(), rateVerdict()] }
 const alone: ReportInput = { runs: [small], comparison: null, verdicts: [] }
 
 const read = async (input: ReportInput, language: 'en' | 'it' = 'en') => readWorkbook(await reportXlsx(input, language))
@@ -139,7 +133,7 @@ describe('a workbook of everything', async () => {
 })
 
 test.each(hostileNames)('a name stays text: %j', async (name) => {
-  const sheets = await read(named(name))
+  const sheets = await read(named(small, whole, name))
   const texts = sheets.flatMap(({ cells }) => [...cells.values()]).filter(({ value }) => typeof value === 'string')
   const shown = name.slice(0, 1) === 'x' ? 'xxxx' : name.replace(/[^ -~].*$/su, '')
   expect(texts.filter(({ value }) => String(value).startsWith(shown)).length).toBeGreaterThan(10)
@@ -147,21 +141,3 @@ test.each(hostileNames)('a name stays text: %j', async (name) => {
   const formulas = sheets.flatMap(({ cells }) => [...cells.values()].flatMap(({ formula }) => formula ?? []))
   for (const formula of formulas) expect(formula).toMatch(/^(SUM\([A-Z]+\d+:[A-Z]+\d+\)|[A-Z]+\d+([-+*/][A-Z]+\d+)*)$/)
 })
-
-/** The name wherever one can stand. */
-function named(name: string): ReportInput {
-  const results = { ...small.results, scenario: name, contract: name, seed: name }
-  const term = { ...results.term, groups: results.term.groups.map((group) => ({ ...group, group: name })) }
-  const run = { ...small, label: name, file: name, compiled: null, results: { ...results, term } }
-  const plans = comparison.plans.map((plan, i) => ({
-    ...plan,
-    label: i === 0 ? name : plan.label,
-    changes: [{ key: name, name, value: name }],
-  }))
-  const differences = comparison.differences.map((one) => ({ ...one, against: name }))
-  return {
-    runs: [run],
-    comparison: { ...comparison, base: name, plans, differences },
-    verdicts: [{ ...withVerdict(), scenario: name, endpoint: name, target: name }],
-  }
-}
