@@ -1,5 +1,5 @@
 /** Plans side by side: what they cost, how likely they pass, how they differ, in which months. */
-import { html, named } from '../escape.ts'
+import { html, named, shortened } from '../escape.ts'
 import type { ReportInput } from '../input.ts'
 import { priceOf, type SideBySide, type SidePlan, sideBySide } from '../plans.ts'
 import { plansCost } from '../specs/plansCost.ts'
@@ -50,7 +50,7 @@ function answer({ comparison }: ReportInput, { words, numbers }: Voice): string 
     cheapest === null
       ? words.plans.none(plans.length, numbers.limit(require))
       : words.plans.cheapest(
-          `“${cheapest.plan}”`,
+          shortened(cheapest.plan, 80),
           plans.length,
           numbers.limit(require),
           numbers.percent(lowest(cheapest.plan), require),

@@ -72,7 +72,8 @@ export function whatIfSection(data: Pick<WhatIfData, 'groups'>, voice: Voice): S
     html: `<div class="what-if-controls" hidden><p>${html(words.intro)}</p>
 ${group(words.agents, agents, 0)}${group(words.callers, [...percents, absence], agents.length)}
 <div class="actions">${button('reset', words.reset)}${button('again', words.again)}${button('save', words.save)}${button('stop', words.stop)}</div>
-<p class="note" data-part="saves">${html(words.saves)}</p>
+<p class="note">${html(words.saves)} <code>pronto simulate SCENARIO --staffing FILE</code></p>
+<p class="note" data-part="saves-not"></p>
 <div class="running"><progress aria-label="${html(words.progressOf)}" max="1" value="0"></progress> <span data-part="progress"></span></div></div>
 <p class="hidden" role="status" data-part="status"></p>
 <div data-part="answer"></div>`,

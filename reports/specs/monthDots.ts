@@ -9,7 +9,7 @@ import { limitOf, shareOf, type Target, targetName } from '../verdict.ts'
 import type { Voice } from '../words/index.ts'
 import { decimalOf, missed, shareLabels } from './axes.ts'
 import type { Chart } from './chart.ts'
-import { slug } from './slug.ts'
+import { targetSlug } from './slug.ts'
 import { theme } from './theme.ts'
 
 const dots = 50
@@ -28,7 +28,7 @@ export function monthDots({ results, distributions }: Shown, month: MonthResult,
   const name = targetName(target, voice)
   const quantiles = [5, 25, 50, 75, 95]
   return {
-    name: `month-${slug(target.key)}`,
+    name: `month-${targetSlug(results, target)}`,
     title: words.months.dotsTitle(name, numbers.month(month.month)),
     alt: words.months.dotsAlt(name, numbers.month(month.month), numbers.amount(beyond), numbers.amount(rows.length), numbers.limit(limit)),
     rows,

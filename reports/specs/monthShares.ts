@@ -5,7 +5,7 @@ import { limitOf, shareOf, type Target, targetName } from '../verdict.ts'
 import type { Voice } from '../words/index.ts'
 import { decimalOf, missed, shareLabels } from './axes.ts'
 import type { Chart } from './chart.ts'
-import { slug } from './slug.ts'
+import { targetSlug } from './slug.ts'
 import { colours, theme } from './theme.ts'
 
 export function monthShares({ results, distributions }: Shown, target: Target, voice: Voice): Chart {
@@ -33,7 +33,7 @@ export function monthShares({ results, distributions }: Shown, target: Target, v
   })
   const name = targetName(target, voice)
   return {
-    name: `months-${slug(target.key)}`,
+    name: `months-${targetSlug(results, target)}`,
     title: words.months.spreadTitle(name),
     alt: words.months.spreadAlt(
       name,

@@ -215,7 +215,7 @@ export const en = (n: Numbers) => {
       none: (plans: number, limit: string) =>
         `None of ${plans} plans meets what is required: a probability of ${limit} or more that every month passes.`,
       cheapest: (plan: string, plans: number, limit: string, low: string, price: string, wages: boolean) =>
-        `${plan} is the cheapest of ${plans} plans for which every month passes with probability ${limit} or more: for sure (95%) no less than ${low}; ${wages ? `wages are ${price}` : `${price} hours are paid`} a term.`,
+        `“${plan}” is the cheapest of ${plans} plans for which every month passes with probability ${limit} or more: for sure (95%) no less than ${low}; ${wages ? `wages are ${price}` : `${price} hours are paid`} a term.`,
       interval: '95% sure: between',
       isBase: 'base',
       isCheapest: 'cheapest that will do',

@@ -227,7 +227,7 @@ export const it = (n: Numbers): Words => {
       none: (plans, limit) =>
         `Nessuno dei ${plans} piani soddisfa quanto richiesto: una probabilità di almeno ${limit} che ogni mese rispetti il contratto.`,
       cheapest: (plan, plans, limit, low, price, wages) =>
-        `${plan} è il più economico dei ${plans} piani tra quelli in cui ogni mese rispetta il contratto con probabilità di almeno ${limit}: con il 95% di sicurezza non meno di ${low}; ${wages ? `retribuzioni ${price}` : `${price} ore retribuite`} nel periodo.`,
+        `«${plan}» è il più economico, fra ${plans} piani, in cui ogni mese rispetta il contratto con probabilità di almeno ${limit}: con il 95% di sicurezza non meno di ${low}; ${wages ? `retribuzioni ${price}` : `${price} ore retribuite`} nel periodo.`,
       interval: 'Sicuro al 95%: tra',
       isBase: 'di riferimento',
       isCheapest: 'il più economico che basta',
