@@ -11,7 +11,7 @@ import { voiceOf } from '../../reports/words/index.ts'
 import { rateVerdict, withVerdict } from './hostile.ts'
 import { smallComparison, smallDesk, smallRun } from './small.ts'
 
-const run = smallRun()
+const run = smallRun({ contract: { ...smallDesk.contract, holidays: { country: 'IT' } } })
 const alone: ReportInput = { runs: [run], comparison: null, verdicts: [] }
 const en = voiceOf('en')
 const it = voiceOf('it')

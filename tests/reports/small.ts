@@ -13,7 +13,6 @@ export const smallDesk = {
   contract: {
     name: 'A contract',
     hours: { 'mon-fri': ['09:00-13:00', '14:00-17:00'] },
-    holidays: { country: 'IT' },
     closures: ['12-24..01-02'],
   },
   demand: {
