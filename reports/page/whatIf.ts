@@ -97,7 +97,7 @@ function startWhatIf(section: HTMLElement, data: WhatIfData, saved: Shown): void
     button('reset').disabled = !changed
     button('again').disabled = changed || running || failed
     button('stop').disabled = !running
-    part('saves').textContent = [words.saves, ...(demand.length > 0 ? [words.savesNot(demand)] : [])].join(' ')
+    part('saves-not').textContent = demand.length > 0 ? words.savesNot(demand) : ''
     const place = part('answer')
     // What was said of the controls as they were stays, pale, until there is more to say.
     place.classList.toggle('stale', !fresh)

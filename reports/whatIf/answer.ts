@@ -53,28 +53,23 @@ function comparison({ results, difference }: Estimate, saved: Results, voice: Vo
   const share = (key: 'answeredWithin' | 'lost', name: string) => {
     const limit = saved.targets.find((target) => target.key === key)
     const edge = limit?.atLeast ?? limit?.atMost
-    return [
-      name,
-      numbers.percent(saved.term[key].mean, edge),
-      numbers.percent(results.term[key].mean, edge),
-      ...inPoints(term?.[key], voice),
-    ]
+    return [name, numbers.percent(saved.term[key].mean, edge), numbers.percent(results.term[key].mean, edge), inPoints(term?.[key], voice)]
   }
   const amount = (key: 'cost' | 'paidHours', name: string) => [
     name,
     ...[saved, results].map(({ term: of }) => (of[key].mean === null ? voice.words.noData : numbers.amount(of[key].mean))),
-    ...inAmounts(term?.[key], voice),
+    inAmounts(term?.[key], voice),
   ]
   const time = saved.targets.find(({ key }) => key === 'answeredWithin')?.time ?? 20
   const paid = Math.max(saved.term.cost.mean ?? 0, results.term.cost.mean ?? 0) > 0
   return {
-    head: [words.measure, words.saved, words.now, words.difference, words.sure],
+    head: [words.measure, words.saved, words.now, words.difference],
     rows: [
       [
         goal(saved, voice),
         numbers.percent(saved.term.meets.everyMonth.probability),
         numbers.percent(results.term.meets.everyMonth.probability),
-        ...inPoints(term?.meets.everyMonth, voice),
+        inPoints(term?.meets.everyMonth, voice),
       ],
       share('answeredWithin', words.within(numbers.time(time))),
       share('lost', words.lost),
@@ -83,27 +78,27 @@ function comparison({ results, difference }: Estimate, saved: Results, voice: Vo
   }
 }
 
-/** A difference and its interval, two cells; empty while there is none. */
-function inPoints(found: DifferenceResult | undefined, voice: Voice): [string, string] {
-  return cells(found, (value) => voice.numbers.points(value), whatIfWords(voice).answer.points, voice)
+/** A difference with its interval. */
+function inPoints(found: DifferenceResult | undefined, voice: Voice): string {
+  return differenceText(found, (value) => voice.numbers.points(value), whatIfWords(voice).answer.points, voice)
 }
 
-function inAmounts(found: DifferenceResult | undefined, voice: Voice): [string, string] {
+function inAmounts(found: DifferenceResult | undefined, voice: Voice): string {
   const whole = (value: number) => voice.numbers.signed(Math.round(value))
-  return cells(found, whole, (text) => text, voice)
+  return differenceText(found, whole, (text) => text, voice)
 }
 
-function cells(
+function differenceText(
   found: DifferenceResult | undefined,
   written: (value: number) => string,
   withUnit: (text: string) => string,
   voice: Voice,
-): [string, string] {
-  if (found === undefined) return ['', '']
-  if (found.difference === null) return [voice.words.noData, '']
+): string {
+  if (found === undefined) return '…'
+  if (found.difference === null) return voice.words.noData
   const { ci95 } = found
-  const interval = ci95 === null ? '' : withUnit(whatIfWords(voice).answer.interval(written(ci95[0]), written(ci95[1])))
-  return [withUnit(written(found.difference)), interval]
+  const interval = ci95 === null ? '' : ` (${whatIfWords(voice).answer.interval(written(ci95[0]), written(ci95[1]))})`
+  return `${withUnit(written(found.difference))}${interval}`
 }
 
 /** Which months change for sure, by name; and all of them as a table. */
@@ -129,8 +124,8 @@ function monthsHtml({ results, difference }: Estimate, saved: Results, voice: Vo
     sentence(({ ci95 }) => ci95 !== null && ci95[1] < 0, words.worse),
   ].join('')
   const table = {
-    head: [words.month, words.saved, words.now, words.difference, words.sure],
-    rows: months.map(({ name, before, now, change }) => [name, before, now, ...inPoints(change, voice)]),
+    head: [words.month, words.saved, words.now, words.difference],
+    rows: months.map(({ name, before, now, change }) => [name, before, now, inPoints(change, voice)]),
   }
   return `<h3>${html(words.months)}</h3>${sentences === '' ? `<p>${html(words.noMonth)}</p>` : sentences}
 <details class="data"><summary>${html(words.everyMonthTable)}</summary><div class="scroll" tabindex="0" role="group" aria-label="${html(words.everyMonthTable)}">${tableHtml(table, words.months)}</div></details>`

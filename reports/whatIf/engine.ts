@@ -140,7 +140,14 @@ function first(tallies: Tallies, n: number): Tallies {
   }
 }
 
-/** Whatever version wrote them. */
-function sameNumbers(one: Results, other: Results): boolean {
-  return JSON.stringify({ ...one, pronto: '' }) === JSON.stringify({ ...other, pronto: '' })
+/** Is all that was saved found again, to the last digit? What another version writes besides is no difference, nor is its name. */
+function sameNumbers(found: Results, saved: Results): boolean {
+  return holds({ ...found, pronto: saved.pronto }, saved)
+}
+
+function holds(found: unknown, saved: unknown): boolean {
+  if (typeof saved !== 'object' || saved === null) return found === saved
+  if (typeof found !== 'object' || found === null || Array.isArray(found) !== Array.isArray(saved)) return false
+  if (Array.isArray(saved) && saved.length !== (found as unknown[]).length) return false
+  return Object.entries(saved).every(([key, one]) => holds((found as Record<string, unknown>)[key], one))
 }

@@ -27,7 +27,7 @@ export const whatIfEn = (n: Numbers) => {
     again: 'Run the saved plan again, here',
     stop: 'Stop here',
     save: 'Save as staffing file',
-    saves: 'The file holds the plan: agents and absence. Simulate it with pronto simulate SCENARIO --staffing FILE.',
+    saves: 'The file holds the plan: agents and absence. To simulate it:',
     savesNot: (changes: string[]) => `Not in the file, since the demand says it: ${changes.join(', ')}.`,
     running: 'Running…',
     progress: (done: number, of: number) => `${n.amount(done)} of ${replications(of)}`,
@@ -44,14 +44,14 @@ export const whatIfEn = (n: Numbers) => {
     },
     /** Beside what shows a changed plan. */
     mark: (changes: string) => `What if, not the saved plan: ${changes}.`,
-    unmarked: 'All other parts of this page show the saved plan.',
+    unmarked: 'Parts of this page without such a note show the saved plan.',
     answer: {
       nothingChanged: 'Nothing is changed: this is the saved plan.',
       savedNow: 'Saved plan and change, over the same callers',
       measure: 'Measure',
       saved: 'saved',
       now: 'now',
-      difference: 'difference',
+      difference: 'difference (95% sure)',
       everyMonth: 'Every month passes',
       allTargets: 'All targets are met',
       within: (time: string) => `Answered within ${time}`,
@@ -60,7 +60,6 @@ export const whatIfEn = (n: Numbers) => {
       hours: 'Hours paid',
       points: (difference: string) => `${difference} points`,
       interval: (low: string, high: string) => `${low} to ${high}`,
-      sure: '95% sure',
       month: 'Month',
       months: 'Months that change',
       everyMonthTable: 'Every month',
@@ -78,7 +77,7 @@ export const whatIfEn = (n: Numbers) => {
         'Run again in this page, the saved plan does NOT give the saved numbers: another version of Pronto wrote them, or the run was interrupted. The differences above compare what this page ran.',
       waiting: 'The saved plan meets the same callers next…',
       /** Read out: short. */
-      spoken: (now: string, saved: string) => `Now ${now}; saved ${saved}.`,
+      spoken: (now: string, saved: string) => `now ${now}, saved ${saved}.`,
     },
     file: {
       from: (scenario: string, version: string) => `Changed in a report of ${scenario}, Pronto ${version}.`,

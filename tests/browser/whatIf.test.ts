@@ -1,5 +1,6 @@
 /** What if, in a real browser: the command line's numbers, controls, keyboard, both languages, the saved file. */
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Answer } from '../../reports/whatIf/runner.ts'
@@ -129,7 +130,7 @@ describe.skipIf(noChromium)('what if, in Chromium (left out where there is none)
   test('what belongs to the demand is named beside the button, since the file does not hold it', async () => {
     const { page } = await opened()
     await fill(page, { volume: '10', handling: '-5' })
-    await expect.poll(() => page.locator('[data-part=saves]').textContent()).toContain('calls +10%, handling time −5%')
+    await expect.poll(() => page.locator('[data-part=saves-not]').textContent()).toContain('calls +10%, handling time −5%')
     await completed(page)
     const [download] = await Promise.all([page.waitForEvent('download'), action(page, 'save').click()])
     expect(readFileSync(await download.path(), 'utf8')).toContain('#   calls +10%\n#   handling time −5%\n')
@@ -144,7 +145,7 @@ describe.skipIf(noChromium)('what if, in Chromium (left out where there is none)
     await completed(page)
     expect(await page.locator('#verdict .what-if-mark').textContent()).toContain('early: 4 operatori invece di 3')
     expect(await slider(page, 'agents:early').getAttribute('aria-valuetext')).toBe('4 operatori')
-    expect(await page.locator('#what-if [role=status]').textContent()).toMatch(/^Ogni mese rispetta il contratto: Ora .*; salvato .*\.$/)
+    expect(await page.locator('#what-if [role=status]').textContent()).toMatch(/^Ogni mese rispetta il contratto: ora .*, salvato .*\.$/)
     for (let i = 0; i < 40 && (await focused(page, 'dataset.action')) !== 'reset'; i++) await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     expect(await page.locator('.what-if-mark').count()).toBe(0)
@@ -185,6 +186,18 @@ describe.skipIf(noChromium)('what if, in Chromium (left out where there is none)
     await expect.poll(() => page.locator('#what-if').textContent()).toContain('does not run in this browser')
     expect(await shown(page)).toEqual(saved)
     expect(complaints).toEqual([])
+  })
+
+  test('axe finds nothing serious in it, at rest or with an answer', async () => {
+    const { page } = await opened()
+    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+    const serious = () =>
+      page.evaluate(`axe.run('#what-if, .what-if-mark').then(({ violations }) =>
+        violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id, nodes }) => [id, nodes[0].html]))`)
+    expect(await serious()).toEqual([])
+    await fill(page, { 'agents:early': '4' })
+    await completed(page)
+    expect(await serious()).toEqual([])
   })
 
   test('it fits a phone; on paper there are no controls, and what is not the saved plan is marked', async () => {

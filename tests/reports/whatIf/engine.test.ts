@@ -160,3 +160,12 @@ test('A saved result that the engine does not give is found out', async () => {
   one.run(null)
   expect((await completed()).estimate.same).toBe(false)
 })
+
+test('What another version saved less of is the same', async () => {
+  const base = unpack(data.base) as EngineBase
+  base.saved = { ...base.saved, pronto: '0.0.1' }
+  delete (base.saved.term as { outsideHours?: number }).outsideHours
+  const { one, completed } = runner({ base: pack(base) })
+  one.run(null)
+  expect((await completed()).estimate.same).toBe(true)
+})
