@@ -1,15 +1,25 @@
 /** What stands under the tables: causes of loss, callers handed on, hours and wages, background work, and how to run it again. */
 import { visible } from '../run/problems.ts'
+import type { SpreadResult } from '../sim/estimates/amounts.ts'
 import type { Results } from '../sim/estimates/results.ts'
 import { wrap } from './table.ts'
-import { amount, causeWords, exactSpan, listed, percent, span, termNames } from './words.ts'
+import { amount, causeWords, exactSpan, listed, outOf, percent, span, termNames } from './words.ts'
 
 /** Rostered hours outside opening hours are told from this share on. */
 const worthTelling = 0.02
 
 export function footing(results: Results, months: number): string {
   const { one } = termNames(months)
-  const lines = [worstCause(results), handedOn(results, one), work(results), outside(results), background(results, one), runText(results)]
+  const lines = [
+    worstCause(results),
+    handedOn(results, one),
+    work(results),
+    outside(results),
+    penalties(results, months),
+    line(results, months),
+    background(results, one),
+    runText(results),
+  ]
   return lines
     .filter((line) => line !== '')
     .map((line) => wrap(line))
@@ -66,6 +76,34 @@ function outside({ term }: Results): string {
   const rostered = term.groups.reduce((sum, { rosteredHours }) => sum + rosteredHours, 0)
   if (rostered === 0 || term.outsideHours <= worthTelling * rostered) return ''
   return `${amount(term.outsideHours)} of the paid hours (${percent(term.outsideHours / rostered)} of those rostered) lie outside opening hours.`
+}
+
+/** What to expect, what nineteen of twenty terms stay below, and the worst. */
+function penalties({ money, replications }: Results, months: number): string {
+  if (money === undefined) return ''
+  const { one } = termNames(months)
+  const { penalties: due, total } = money.term
+  if (due.worst === 0) return replications === 1 ? 'No penalty is due.' : `No penalty is due in any of ${replications} replications.`
+  const { cap, capReached } = money
+  const capped =
+    cap === null || capReached === null || capReached.probability === null
+      ? ''
+      : `; ${outOf(capReached.probability, capReached.n)} ${replications === 1 ? 'reaches' : 'reach'} the cap of ${amount(cap)}`
+  const all = `With wages the plan costs ${amount(total.mean ?? 0)} a ${one}${spread(total, months)}.`
+  return `Penalties are ${amount(due.mean ?? 0)} a ${one}${spread(due, months)}${capped}. ${all}`
+}
+
+/** Whoever gives out a toll-free number pays for it. */
+function line({ term }: Results, months: number): string {
+  const { lineMinutes } = term
+  if (!lineMinutes.mean) return ''
+  return `Callers hold the line for ${amount(lineMinutes.mean)} minutes a ${termNames(months).one}${spread(lineMinutes, months)}.`
+}
+
+/** ", at most 5 600 in 95 of 100 such years, 12 000 at worst"; of one replication nothing. */
+function spread({ p95, worst, ci95 }: SpreadResult, months: number): string {
+  if (p95 === null || worst === null || ci95 === null) return ''
+  return ` on average, at most ${amount(p95)} in 95 of 100 such ${termNames(months).many}, ${amount(worst)} at worst`
 }
 
 function background({ background: found }: Results, period: string): string {

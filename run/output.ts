@@ -2,6 +2,7 @@
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { lostByNames } from '../sim/contract/classify.ts'
+import type { SpreadResult } from '../sim/estimates/amounts.ts'
 import type { RunDetails } from '../sim/estimates/details.ts'
 import type { Results } from '../sim/estimates/results.ts'
 import { type Cell, csv } from './csvText.ts'
@@ -118,8 +119,11 @@ export function writeFiles(dir: string, files: [string, string][]): void {
 }
 
 /** Means, unless a name says otherwise; how often targets are met only where the contract judges months. */
-function monthRows({ months, targets, window }: Results): Cell[][] {
-  const judged = window === 'month' ? [...targets.filter((target) => target.judged).map(({ key }) => key), 'all'] : []
+function monthRows({ months, targets, window, money }: Results): Cell[][] {
+  const monthly = window === 'month'
+  const judged = monthly ? [...targets.filter((target) => target.judged).map(({ key }) => key), 'all'] : []
+  const spreadColumns = (name: string) => [name, `${name}Lo95`, `${name}Hi95`, `${name}P95`, `${name}Worst`]
+  const spreadCells = (one: SpreadResult | undefined): Cell[] => [one?.mean, one?.ci95?.[0], one?.ci95?.[1], one?.p95, one?.worst]
   const shareColumns = (name: string) => [name, `${name}Lo95`, `${name}Hi95`, `${name}P05`, `${name}P95`]
   const head: Cell[] = [
     'month',
@@ -136,11 +140,13 @@ function monthRows({ months, targets, window }: Results): Cell[][] {
     ...lostByNames,
     'paidHours',
     'cost',
+    ...spreadColumns('lineMinutes'),
+    ...(money === undefined || !monthly ? [] : spreadColumns('penalties')),
     ...meetsNames(judged).flatMap((name) => [name, `${name}Lo95`, `${name}Hi95`, `${name}N`]),
   ]
   return [
     head,
-    ...months.map((month): Cell[] => [
+    ...months.map((month, i): Cell[] => [
       month.month,
       month.openDays,
       month.openHours,
@@ -154,6 +160,8 @@ function monthRows({ months, targets, window }: Results): Cell[][] {
       ...lostByNames.map((cause) => month.lostBy[cause]),
       month.paidHours,
       month.cost,
+      ...spreadCells(month.lineMinutes),
+      ...(money === undefined || !monthly ? [] : spreadCells(money.months[i]?.penalties)),
       ...judged.flatMap((key) => {
         const { probability, ci95, n } = month.meets[key]
         return [probability, ci95?.[0], ci95?.[1], n]

@@ -82,6 +82,7 @@ export class Replicator {
       tallies.work[row * 2] += handling
       tallies.work[row * 2 + 1] += present
     }
+    for (let month = 0; month < shape.months; month++) tallies.held[row * shape.months + month] = toMillis(workload.held[month])
     for (let group = 0; group < shape.groups; group++)
       for (let month = 0; month < shape.months; month++) {
         const overtime = toMillis(workload.overtime[group * shape.months + month])

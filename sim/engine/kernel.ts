@@ -94,6 +94,9 @@ export class Kernel {
   private readonly oneType: boolean
   private readonly whenFull: Outcome
 
+  /** Of the workload: how long callers hold the line, by month; and the month that it is. */
+  private readonly held: Float64Array
+  private month = 0
   private now: Micros = 0
   /** Nobody calls again from then on. */
   private callsUntil: Micros = 0
@@ -116,6 +119,7 @@ export class Kernel {
     this.seed = seed
     this.out = new FactBuffer(sink)
     this.workload = new Workload(model)
+    this.held = this.workload.held
     this.agents = new Agents(model, this.workload)
     this.arrivals = model.types.map((type) => new Arrivals(type))
     this.clock = new OpeningClock(model.numbers)
@@ -178,7 +182,8 @@ export class Kernel {
   }
 
   private beginDay(day: number): void {
-    const { dayStart } = this.model.term
+    const { dayStart, dayMonth } = this.model.term
+    this.month = dayMonth[day]
     this.day.begin(day, dayStart[day], dayStart[day + 1], this.deskKeyed, this.workload)
     this.findNextArrival()
   }
@@ -411,6 +416,7 @@ export class Kernel {
     const end = answered + live.handling[slot]
     this.agents.busy[group]++
     this.workload.addHandling(answered, end)
+    this.held[this.month] += end - received
     this.out.push(withOutcome(code, Outcome.answered), received, answered - received, entryOf(code) === Entry.inHours ? this.greeting : 0)
     let item = group | ((this.poolOf[numberOf(code)] + 1) << 16)
     if (this.oneEnd[typeOf(code)] === 1) live.give(slot)
@@ -432,8 +438,11 @@ export class Kernel {
     }
     live.give(slot)
     const pool = this.poolOf[numberOf(code)]
-    if (pool < 0 || this.wrapUp[type] === 0) return item
-    const talkEnd = answered + round(live.handling[slot] * (1 - this.wrapUp[type]))
+    if (this.wrapUp[type] === 0) return item
+    const talk = round(live.handling[slot] * (1 - this.wrapUp[type]))
+    const talkEnd = answered + talk
+    this.held[this.month] -= live.handling[slot] - talk
+    if (pool < 0) return item
     this.talkEnds.push(talkEnd, pool)
     if (talkEnd < this.nextOther) this.nextOther = talkEnd
     return group
@@ -465,6 +474,7 @@ export class Kernel {
     const code = live.code[slot]
     const received = live.received[slot]
     const duration = this.now - received
+    this.held[this.month] += duration
     this.out.push(withOutcome(code, outcome), received, duration, entryOf(code) === Entry.inHours ? Math.min(greeting, duration) : 0)
   }
 

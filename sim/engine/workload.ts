@@ -1,5 +1,6 @@
 /**
- * What agents do with their time, by the clock's half hour: handling, presence, overtime. Whole microseconds, one replication.
+ * What agents do with their time, by the clock's half hour: handling, presence, overtime; and how long callers hold the line, by month.
+ * Whole microseconds, one replication.
  */
 import type { Micros } from '../facts.ts'
 import { intervalsPerWeek } from '../time.ts'
@@ -12,6 +13,11 @@ export class Workload {
   readonly present = new Float64Array(intervalsPerWeek)
   /** Overtime by group and month window (group x months + month): after the end of a shift, finishing or serving after a closing. */
   readonly overtime: Float64Array
+  /**
+   * By month window: from the start of a call to the end of its talk, or until the caller hangs up, is turned away or sent to voicemail.
+   * The month is that in which an agent takes the call or the caller leaves. Messages left on voicemail are not in it.
+   */
+  readonly held: Float64Array
   private readonly months: number
   private readonly binInterval: Uint16Array
   private readonly binMonth: Uint16Array
@@ -24,6 +30,7 @@ export class Workload {
   constructor(model: Model) {
     this.months = model.term.months.length
     this.overtime = new Float64Array(model.groups.length * this.months)
+    this.held = new Float64Array(this.months)
     this.binInterval = model.term.binInterval
     this.binMonth = model.term.binMonth
     this.end = model.term.length
@@ -33,6 +40,7 @@ export class Workload {
     this.handling.fill(0)
     this.present.fill(0)
     this.overtime.fill(0)
+    this.held.fill(0)
   }
 
   /** One agent handles from `from` to `to`; what lies beyond the term is left out. */

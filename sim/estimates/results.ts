@@ -2,7 +2,7 @@
 import { lostByNames } from '../contract/classify.ts'
 import { MonthField } from '../contract/judge.ts'
 import type { Plan } from '../plan.ts'
-import { amountOf, probability } from './amounts.ts'
+import { amountOf, probability, type SpreadResult, spreadOf } from './amounts.ts'
 import {
   type BackgroundResult,
   backgroundResult,
@@ -16,6 +16,7 @@ import {
 import { type GroupHours, monthHours, paidByReplication, termHours } from './cost.ts'
 import { Counts, failedWindows, verdict, verdictOnAll, windowsOf } from './counts.ts'
 import { type Interval, meanOf, nearestRank, ratioOfSums } from './intervals.ts'
+import { lineMinutes } from './lineMinutes.ts'
 import { outsideHours } from './outsideHours.ts'
 import { type MoneyResult, moneyResult, type PenaltyRules } from './penalties.ts'
 import type { Tallies } from './tallies.ts'
@@ -63,6 +64,8 @@ export interface MonthResult extends SharesResult {
   offered: number
   answered: number
   meets: Record<string, ProbabilityResult>
+  /** Minutes that callers hold the line, from the start of the call to the end of the talk. */
+  lineMinutes: SpreadResult
   /** Means. */
   paidHours: number
   cost: number
@@ -74,7 +77,9 @@ export interface TermResult extends SharesResult {
   /** Windows that fail: months, or the term itself where the contract judges that. */
   failedMonths: { mean: number | null }
   received: AmountResult
-  cost: AmountResult
+  cost: SpreadResult
+  /** Minutes that callers hold the line. */
+  lineMinutes: SpreadResult
   occupancy: ShareResult
   /** Hours. */
   overtime: AmountResult
@@ -225,6 +230,7 @@ function monthResult(facts: TermFacts['months'][number], at: number, view: Count
     answered: mean(MonthField.answered),
     ...sharesOf(view, months),
     meets: meetsOf(view, months),
+    lineMinutes: spreadOf(lineMinutes(tallies, months)),
     paidHours: groups.reduce((sum, one) => sum + (one.rosteredHours + one.overtime), 0),
     cost: groups.reduce((sum, { cost }) => sum + cost, 0),
     groups,
@@ -256,6 +262,7 @@ function termResult(facts: TermFacts, plan: Plan, tallies: Tallies, view: Counts
     received: amountOf(view.column(MonthField.received, months)),
     ...sharesOf(view, months),
     ...money(plan, tallies),
+    lineMinutes: spreadOf(lineMinutes(tallies, months)),
     outsideHours: outsideHours(plan.model),
     occupancy: shareOf(everyOther(tallies.work, 0), everyOther(tallies.work, 1)),
   }
@@ -268,7 +275,7 @@ function everyOther(pairs: Float64Array, offset: number): Float64Array {
 function money({ model }: Plan, tallies: Tallies): Pick<TermResult, 'cost' | 'overtime' | 'paidHours' | 'groups'> {
   const { cost, overtime, paidHours } = paidByReplication(model, tallies)
   return {
-    cost: amountOf(cost),
+    cost: spreadOf(cost),
     overtime: amountOf(overtime),
     paidHours: amountOf(paidHours),
     groups: termHours(model, tallies).map((one, group) => ({ ...one, agents: model.groups[group].agents })),

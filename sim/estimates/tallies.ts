@@ -26,6 +26,8 @@ export interface Tallies extends TallyShape {
   overtime: Float64Array
   /** replications x 2: handling and presence in whole milliseconds. */
   work: Float64Array
+  /** replications x months: how long callers hold the line, in whole milliseconds. */
+  held: Float64Array
   /** groups x months: overtime in whole milliseconds, summed over replications. */
   overtimeByMonth: Float64Array
   /** intervalsPerWeek x intervalFields: counts, then handling and presence in whole milliseconds, summed over replications. */
@@ -56,6 +58,7 @@ export function emptyTallies(shape: TallyShape, replications: number[]): Tallies
     readingCounts: new Int32Array(n * shape.readings * shape.months * monthFields(shape.targets)),
     overtime: new Float64Array(n * shape.groups),
     work: new Float64Array(n * 2),
+    held: new Float64Array(n * shape.months),
     overtimeByMonth: new Float64Array(shape.groups * shape.months),
     intervals: new Float64Array(intervalsPerWeek * intervalFields),
     bands: new Int32Array(intervalsPerWeek * 2 * bandClasses),
@@ -84,6 +87,7 @@ export function mergeTallies(shape: TallyShape, parts: Tallies[]): Tallies {
     copy(merged.readingCounts, part.readingCounts)
     copy(merged.overtime, part.overtime)
     copy(merged.work, part.work)
+    copy(merged.held, part.held)
   })
   for (const part of parts) {
     for (const key of ['overtimeByMonth', 'intervals', 'bands', 'typeCounts', 'responses'] as const) {

@@ -94,6 +94,57 @@ describe('wages', () => {
   })
 })
 
+describe('the line', () => {
+  const held = { mean: 12_345.6, ci95: [12_000, 12_700] as [number, number], p05: 11_000, p95: 13_000, worst: 13_500 }
+  test('is held for so many minutes, mostly and at worst', () => {
+    expect(said(({ term }) => Object.assign(term, { lineMinutes: held }))).toContain(
+      'Callers hold the line for 12 346 minutes a month on average, at most 13 000 in 95 of 100 such months, 13 500 at worst.',
+    )
+  })
+  test('of one replication has no spread', () => {
+    expect(said(({ term }) => Object.assign(term, { lineMinutes: { ...held, ci95: null } }))).toContain(
+      'Callers hold the line for 12 346 minutes a month.',
+    )
+  })
+  test('that nobody holds is not spoken of', () => {
+    expect(said()).not.toContain('hold the line')
+  })
+})
+
+describe('penalties', () => {
+  const shares = (inTime: number, lost: number) => [
+    {
+      shares: [
+        [inTime, 100],
+        [lost, 100],
+      ] as [number, number][],
+    },
+  ]
+  const told = (terms: ReturnType<typeof shares>[], more = {}) =>
+    footing(resultsFrom({ penalties: { perPoint: 100, ...more } }, terms), 1).replaceAll(/\s+/g, ' ')
+
+  test('are told with the cost of the plan', () => {
+    expect(told([shares(95, 1), shares(89, 5), shares(90, 4), shares(80, 4)])).toContain(
+      'Penalties are 300 a month on average, at most 1 000 in 95 of 100 such months, 1 000 at worst. With wages the plan costs 3 260 a month on average, at most 3 960 in 95 of 100 such months, 3 960 at worst.',
+    )
+  })
+  test('say how often they reach the cap', () => {
+    const terms = [shares(95, 1), shares(89, 5), shares(90, 4), shares(80, 4)]
+    expect(told(terms, { capShare: '10%', monthlyFee: 5000 })).toContain('500 at worst; 1 of 4 reach the cap of 500. With wages')
+    expect(told(terms, { capShare: '100%', monthlyFee: 5000 })).toContain('; none of 4 reach the cap of 5 000.')
+  })
+  test('that are never due are told so', () => {
+    expect(told([shares(95, 1), shares(90, 4)])).toContain('No penalty is due in any of 2 replications.')
+    expect(told([shares(95, 1)])).toContain('No penalty is due. ')
+  })
+  test('of one replication have no spread', () => {
+    expect(told([shares(88, 1)])).toMatch(/Penalties are 200 a month\. With wages the plan costs [\d ]+ a month\./)
+  })
+  test('of a contract without them are not spoken of', () => {
+    expect(said()).not.toMatch(/[Pp]enalt/)
+  })
+})
+
 describe('paid hours outside opening hours', () => {
   const outside = (share: number) =>
     said(({ term }) => {

@@ -26,7 +26,7 @@ export function differences(kernel: Replay, reference: Replay, model: Model, mos
     .sort((a, b) => a.row[1] - b.row[1])
     .slice(0, most)
     .map(({ text }) => text)
-  const sums = (['handling', 'present', 'overtime', 'background'] as const).flatMap((what) =>
+  const sums = (['handling', 'present', 'overtime', 'held', 'background'] as const).flatMap((what) =>
     kernel[what].flatMap((value, i) =>
       value === reference[what][i] ? [] : [`${what} ${i}: kernel ${value}, reference ${reference[what][i]}`],
     ),

@@ -40,12 +40,13 @@ export function kernelReplay(model: Model, seed: string, replication: number): R
     for (let i = 0; i < count; i++) rows.push([code[i], received[i], duration[i], greeted[i]])
   })
   kernel.run(replication)
-  const { handling, present, overtime } = kernel.workload
+  const { handling, present, overtime, held } = kernel.workload
   return {
     rows: sortRows(rows),
     handling: [...handling],
     present: [...present],
     overtime: [...overtime],
+    held: [...held],
     background: [kernel.background.backlog, kernel.background.closings],
   }
 }

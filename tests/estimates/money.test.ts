@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { rosteredHours } from '../../sim/estimates/cost.ts'
+import { studentQuantile } from '../../sim/estimates/student.ts'
 import { type MonthCounts, planOf, resultsFrom } from './handMade.ts'
 
 const month: MonthCounts = {
@@ -56,5 +57,29 @@ describe('cost, overtime and occupancy by hand', () => {
       { group: 'early', agents: 2, rosteredHours: 8 * early, overtime: 0.5, cost: (8 * early + 0.5) * 20 },
       { group: 'late', agents: 3, rosteredHours: 16 * late, overtime: 1, cost: (16 * late + 1) * 30 },
     ])
+  })
+})
+
+/**
+ * Minutes on the line, four terms of two months:
+ *
+ *   term      0     1     2     3    mean
+ *   Jan    1000  1100   900  1200    1050
+ *   Feb    2000  2000  2000  1800    1950
+ *   both   3000  3100  2900  3000    3000
+ */
+describe('minutes on the line by hand', () => {
+  const minutes = [1000, 2000, 1100, 2000, 900, 2000, 1200, 1800]
+  const both = [month, month]
+  const { term, months } = resultsFrom({}, [both, both, both, both], (tallies) => tallies.held.set(minutes.map((one) => one * 60_000)))
+  test('of a month', () => {
+    expect(months.map(({ lineMinutes }) => lineMinutes.mean)).toEqual([1050, 1950])
+    expect(months[0].lineMinutes).toMatchObject({ p05: 900, p95: 1200, worst: 1200 })
+  })
+  test('of the term', () => {
+    expect(term.lineMinutes).toMatchObject({ mean: 3000, p05: 2900, p95: 3100, worst: 3100 })
+    // Squares about the mean: 100² twice.
+    const half = studentQuantile(0.975, 3) * Math.sqrt(20_000 / 3 / 4)
+    expect(term.lineMinutes.ci95?.[0]).toBeCloseTo(3000 - half, 9)
   })
 })

@@ -8,7 +8,7 @@ const shape: TallyShape = { months: 2, targets: 2, types: 1, groups: 2, readings
 function numbered(replications: number[]): Tallies {
   const tallies = emptyTallies(shape, replications)
   replications.forEach((replication, row) => {
-    for (const column of [tallies.counts, tallies.readingCounts, tallies.overtime, tallies.work]) {
+    for (const column of [tallies.counts, tallies.readingCounts, tallies.overtime, tallies.work, tallies.held]) {
       const width = column.length / replications.length
       for (let i = 0; i < width; i++) column[row * width + i] = replication * 1000 + i
     }

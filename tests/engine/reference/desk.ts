@@ -158,6 +158,7 @@ export class ReferenceDesk {
   private ends(call: Call, outcome: Outcome): void {
     this.forget(call)
     this.book.call(call.entry, outcome, call, this.now)
+    this.workload.holds(this.now, call.received, this.now)
     this.lines.release(call.number)
     // A caller handed on has been answered: nothing follows.
     if (call.entry === Entry.transfer) return
@@ -203,10 +204,12 @@ export class ReferenceDesk {
     const end = answer + handled
     this.isBusy(group, answer, end, contact)
     if (call.entry === Entry.inHours && this.draws.isHandedOn(contact, attempt, type)) {
+      this.workload.holds(this.now, call.received, end)
       this.at(end, Phase.handlingEnds, contact, () => this.handsOn(call))
       return
     }
     const talk = Math.floor(handled * (1 - this.model.types[type].wrapUp) + 0.5)
+    this.workload.holds(this.now, call.received, answer + talk)
     this.at(answer + talk, Phase.handlingEnds, contact, () => this.lines.release(call.number))
   }
 
@@ -294,7 +297,10 @@ export class ReferenceDesk {
   /** What is still pending at the very end of the term is in progress. */
   private end(): void {
     const { coming, waiting, background, notYetDue } = this.desk
-    for (const call of [...coming, ...waiting]) this.book.call(call.entry, Outcome.inProgress, call, this.now)
+    for (const call of [...coming, ...waiting]) {
+      this.book.call(call.entry, Outcome.inProgress, call, this.now)
+      this.workload.holds(this.now, call.received, this.now)
+    }
     for (const work of [...background, ...notYetDue]) this.book.work(work, Outcome.inProgress, this.now)
   }
 }

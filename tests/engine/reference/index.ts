@@ -12,6 +12,8 @@ export interface Replay {
   present: number[]
   /** By group and month, in one row. */
   overtime: number[]
+  /** Time that callers hold the line, by month. */
+  held: number[]
   /** Background work not begun, summed over closings; and the closings. */
   background: number[]
 }
@@ -23,6 +25,6 @@ export function sortRows(rows: Row[]): Row[] {
 export function referenceReplay(model: Model, seed: string, replication: number): Replay {
   const desk = new ReferenceDesk(model, seed, replication)
   desk.run()
-  const { handling, present, overtime } = desk.workload
-  return { rows: sortRows(desk.book.rows), handling, present, overtime: overtime.flat(), background: [desk.backlog, desk.closings] }
+  const { handling, present, overtime, held } = desk.workload
+  return { rows: sortRows(desk.book.rows), handling, present, overtime: overtime.flat(), held, background: [desk.backlog, desk.closings] }
 }

@@ -1,4 +1,4 @@
-/** What people do with their time, by half hour of the week (DESIGN section 6), added up bin by bin. */
+/** What people do with their time, by half hour of the week (DESIGN section 6), added up bin by bin; and how long callers hold the line. */
 import { binLength, type Model } from '../../../sim/engine/model.ts'
 import type { Micros } from '../../../sim/facts.ts'
 
@@ -8,17 +8,30 @@ export class Workload {
   readonly present = new Array<number>(336).fill(0)
   /** By group, then by month window. */
   readonly overtime: number[][]
+  /** By month window. */
+  readonly held: number[]
   private readonly model: Model
 
   constructor(model: Model) {
     this.model = model
     this.overtime = model.groups.map(() => model.term.months.map(() => 0))
+    this.held = model.term.months.map(() => 0)
   }
 
   handled(from: Micros, to: Micros): void {
     this.each(from, to, (bin, time) => {
       this.handling[this.model.term.binInterval[bin]] += time
     })
+  }
+
+  /** A caller who is answered, or leaves, at `now` holds the line from `from` to `to`. */
+  holds(now: Micros, from: Micros, to: Micros): void {
+    const { dayStart, dayMonth } = this.model.term
+    const day = Math.min(
+      dayMonth.length - 1,
+      dayStart.findLastIndex((start) => start <= now),
+    )
+    this.held[dayMonth[day]] += to - from
   }
 
   /** `present` agents of `group` were at work from `from` to `to`, `over` of them in overtime. */
