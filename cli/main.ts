@@ -147,11 +147,15 @@ program
   .description('one HTML file out of results: the verdict, the calendar, the day, plans side by side; it needs no network')
   .argument('<results...>', 'folders written by --out, or a results.json, comparison.json or verdict.json')
   .requiredOption('--out <file>', 'the HTML file to write', textArgument)
+  .option('--xlsx <file>', 'a workbook as well: months, half hours, roster, money, plans, load tests, inputs', textArgument)
+  .option('--charts <dir>', 'every chart as SVG and PNG, in this folder', textArgument)
+  .option('--md <file>', 'Markdown as well, for a pull request', textArgument)
+  .option('--pdf <file>', 'a PDF as well, printed by Chromium or Chrome', textArgument)
   .addOption(languageOption())
   .addHelpText('after', '\nExit codes: 0 done, 2 wrong input, 3 failed.')
   .action(async (paths: string[], options) => {
     const { reportCommand } = await import('./report.ts')
-    exitCode = reportCommand(paths, options, { out, err })
+    exitCode = await reportCommand(paths, options, { out, err })
   })
 
 program

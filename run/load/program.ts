@@ -1,7 +1,6 @@
 /** The k6 program: found on the PATH, asked for its version. */
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, statSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { programOnPath } from '../programs.ts'
 
 export interface K6Program {
   path: string
@@ -22,28 +21,13 @@ Then "k6 version" must answer in this terminal; or name the file: --k6 PATH.`
 
 /** Throws NoK6. */
 export function findK6(named?: string): K6Program {
-  const path = named ?? onPath()
+  const path = named ?? programOnPath(['k6'])
   if (path === undefined) throw new NoK6(`There is no k6 on the PATH.\n${howToGetIt}`)
   const { stdout, error } = spawnSync(path, ['version'], { encoding: 'utf8', timeout: 20_000, env: cleanEnvironment(process.env) })
   const version = /\bk6(?:\.exe)? v?(\d+\.\d+\.\d+\S*)/.exec(stdout ?? '')?.[1]
   if (error !== undefined || version === undefined) throw new NoK6(`${path} does not answer as k6 does.\n${howToGetIt}`)
   if (Number(version.split('.')[0]) < 2) throw new NoK6(`${path} is k6 ${version}.\n${howToGetIt}`)
   return { path, version }
-}
-
-function onPath(): string | undefined {
-  const names = process.platform === 'win32' ? ['k6.exe'] : ['k6']
-  const places = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
-  return places.flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram)
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return statSync(path).isFile()
-  } catch {
-    return false
-  }
 }
 
 /** Without settings of k6 that a shell happens to hold, and without proxies: load goes where it is sent, and nothing is reported. */
