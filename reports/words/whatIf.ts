@@ -4,6 +4,4 @@ import type { Voice } from './index.ts'
 import { whatIfEn } from './whatIfEn.ts'
 import { whatIfIt } from './whatIfIt.ts'
 
-export type { WhatIfWords } from './whatIfEn.ts'
-
 export const whatIfWords = ({ language, numbers }: Voice) => ({ en: whatIfEn, it: whatIfIt })[language](numbers)

@@ -1,6 +1,6 @@
 /** What if, in a real browser: the command line's numbers, controls, keyboard, both languages, the saved file. */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Answer } from '../../reports/whatIf/runner.ts'
@@ -190,7 +190,7 @@ describe.skipIf(noChromium)('what if, in Chromium (left out where there is none)
 
   test('axe finds nothing serious in it, at rest or with an answer', async () => {
     const { page } = await opened()
-    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+    await page.evaluate(axe.source)
     const serious = () =>
       page.evaluate(`axe.run('#what-if, .what-if-mark').then(({ violations }) =>
         violations.filter(({ impact }) => ['serious', 'critical'].includes(impact)).map(({ id, nodes }) => [id, nodes[0].html]))`)
