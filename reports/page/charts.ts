@@ -18,9 +18,13 @@ export function drawAll(charts: DrawnChart[]): void {
   for (const { name, spec, rows } of charts) {
     const place = document.querySelector<HTMLElement>(`[data-chart="${CSS.escape(name)}"]`)
     if (place === null) continue
+    // The place itself has a name and a sentence; what is drawn in it is for eyes.
+    const canvas = document.createElement('div')
+    canvas.setAttribute('aria-hidden', 'true')
+    place.append(canvas)
     const view = new View(parse(spec, undefined, { ast: true }), {
       renderer: 'svg',
-      container: place,
+      container: canvas,
       hover: false,
       logLevel: Warn,
       expr: expressionInterpreter,
