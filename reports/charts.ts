@@ -54,7 +54,9 @@ async function drawn(chart: Chart, regular: FontWidths, bold: FontWidths): Promi
     expr: expressionInterpreter,
   })
   try {
-    const svg = await view.data('rows', chart.rows).toSVG()
+    // Twice: how many columns a legend has is known only when it has been laid out once, and its title stands above it.
+    await view.data('rows', chart.rows).runAsync()
+    const svg = await view.resize().toSVG()
     return plain(svg).replace(/^<svg([^>]*)>/, (_, attributes: string) => {
       const words = `<title>${html(shortened(chart.title, 300))}</title><desc>${html(shortened(chart.alt, 3000))}</desc>`
       return `<svg${attributes} role="img">${words}`

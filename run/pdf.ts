@@ -32,16 +32,19 @@ export function findChromium(): string {
   return found
 }
 
-const longestMillis = 60_000
 const mostSaid = 300
 
 /** Bytes of a PDF of the page. Never leaves the browser or its files behind. Throws NoPdf. */
-export async function printPdf(chromium: string, page: string): Promise<Buffer> {
+export async function printPdf(chromium: string, page: string, longestMillis = 60_000): Promise<Buffer> {
   const folder = mkdtempSync(join(tmpdir(), 'pronto-pdf-'))
   try {
     const [html, pdf] = [join(folder, 'report.html'), join(folder, 'report.pdf')]
     writeFileSync(html, page)
-    const { exitCode, said, late } = await run(chromium, argumentsOf(folder, html, pdf), folder)
+    const print = (sandbox: boolean) => run(chromium, argumentsOf(folder, html, pdf, sandbox), folder, longestMillis)
+    // The sandbox does not run as root nor in many containers, and can be done without: the page is ours, and its policy lets it fetch nothing.
+    const inSandbox = process.getuid?.() === 0 ? null : await print(true)
+    const { exitCode, said, late } =
+      inSandbox === null || (inSandbox.exitCode !== 0 && /sandbox/i.test(inSandbox.said)) ? await print(false) : inSandbox
     const bytes = statSync(pdf, { throwIfNoEntry: false })?.isFile() ? readFileSync(pdf) : undefined
     if (late) throw new NoPdf(`${chromium} had not printed the report after ${longestMillis / 1000} s.`)
     if (exitCode !== 0 || bytes?.subarray(0, 5).toString('latin1') !== '%PDF-')
@@ -53,12 +56,10 @@ export async function printPdf(chromium: string, page: string): Promise<Buffer> 
   }
 }
 
-function argumentsOf(folder: string, html: string, pdf: string): string[] {
-  // Its sandbox does not run as root, nor is it needed: the page is ours, and its policy lets it fetch nothing.
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+function argumentsOf(folder: string, html: string, pdf: string, sandbox: boolean): string[] {
   return [
     '--headless=new',
-    ...sandbox,
+    ...(sandbox ? [] : ['--no-sandbox']),
     '--disable-gpu',
     '--disable-dev-shm-usage',
     '--disable-quic',
@@ -82,7 +83,14 @@ function argumentsOf(folder: string, html: string, pdf: string): string[] {
   ]
 }
 
-function run(program: string, options: string[], folder: string): Promise<{ exitCode: number | null; said: string; late: boolean }> {
+interface Printed {
+  exitCode: number | null
+  /** The last words on standard error. */
+  said: string
+  late: boolean
+}
+
+function run(program: string, options: string[], folder: string, longestMillis: number): Promise<Printed> {
   // All that it keeps for a user, it keeps in the folder.
   const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder, TMPDIR: folder, TMP: folder, TEMP: folder }
   // A group of its own, so that its helpers end with it.

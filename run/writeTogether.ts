@@ -1,5 +1,5 @@
 /** Files of several folders written together: all of them, or none. */
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { folderReason, makeFolder, OutputError } from './output.ts'
 import { InputError } from './problems.ts'
@@ -30,10 +30,15 @@ export function writeTogether(files: NewFile[]): void {
     }
     for (const file of files) {
       at = file
+      if (statSync(file.path, { throwIfNoEntry: false })?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' })
+    }
+    for (const file of files) {
+      at = file
       renameSync(beside(file), file.path)
     }
   } catch (error) {
     for (const file of files) rmSync(beside(file), { force: true })
-    throw new OutputError(`${at?.path} was not written: found ${folderReason(error)}.`)
+    const found = (error as NodeJS.ErrnoException).code === 'EISDIR' ? 'a folder of that name' : folderReason(error)
+    throw new OutputError(`Nothing was written, for the sake of ${at?.path}: found ${found}.`)
   }
 }
