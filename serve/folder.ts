@@ -1,13 +1,15 @@
 /** The folder that is served. Everything that is read or written lies in it, or below it, whatever links lead to. */
-import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { isInside } from '../run/read/inside.ts'
+import { isInside, isLink } from '../run/read/inside.ts'
 import { Refused } from './refused.ts'
 
 const deepest = 8
 const mostEntries = 20_000
 const passedOver = new Set(['node_modules', 'dist', 'schema'])
 const longestName = 1000
+/** What a disk takes, less what a file is called while it is written. Bytes. */
+const longestStep = 230
 
 export class Folder {
   /** Absolute, links followed. */
@@ -44,7 +46,7 @@ export class Folder {
   yaml(name: string): string {
     if (!/\.ya?ml$/i.test(name)) throw new Refused(404, 'noSuchFile')
     const path = this.inside(name)
-    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) throw new Refused(404, 'noSuchFile')
+    if (isLink(path)) throw new Refused(404, 'noSuchFile')
     return path
   }
 
@@ -84,9 +86,5 @@ export class Folder {
     }
     walk(this.root, '', 0)
     return found
-  }
-
-  isFolder(name: string): boolean {
-    return statSync(this.inside(name), { throwIfNoEntry: false })?.isDirectory() ?? false
   }
 }

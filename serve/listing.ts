@@ -16,11 +16,21 @@ export type Summary =
       everyMonth: { probability: number | null; ci95: [number, number] | null }
       /** The month that fails most often, and how often; null where none does, or there is one window only. */
       worst: { month: string; fails: number } | null
-      replications: number
+      /** Is there one window only: the term, or its one month? */
+      asOne: boolean
       /** Equal for results that can be compared over the same random numbers; null where run.json is missing. */
       pair: string | null
     }
-  | { kind: 'comparison'; scenario: string; plans: number; base: string; require: number | null; cheapest: string | null }
+  | {
+      kind: 'comparison'
+      scenario: string
+      plans: number
+      base: string
+      require: number | null
+      cheapest: string | null
+      least: number | null
+      most: number | null
+    }
   | { kind: 'verdict'; scenario: string; valid: boolean; meets: boolean | null }
   | { kind: 'unreadable' }
 
@@ -103,9 +113,10 @@ function summaryOf(path: string): Summary {
   }
 }
 
-function ofResults({ scenario, term, months, window, seed, replications, contract }: Results, hasRun: boolean): Summary {
+function ofResults({ scenario, term, months, window, seed, contract }: Results, hasRun: boolean): Summary {
   const { probability, ci95 } = term.meets.everyMonth
   const rated = months.flatMap(({ month, meets }) => (meets.all.probability === null ? [] : [{ month, fails: 1 - meets.all.probability }]))
+  const asOne = window === 'term' || months.length < 2
   const worst = rated.toSorted((a, b) => b.fails - a.fails)[0]
   const pair = createHash('sha256')
     .update(JSON.stringify([seed, window, months.map(({ month }) => month)]))
@@ -114,14 +125,15 @@ function ofResults({ scenario, term, months, window, seed, replications, contrac
     kind: 'results',
     scenario: text(scenario ?? contract),
     everyMonth: { probability, ci95: ci95 as [number, number] | null },
-    worst: window === 'term' || months.length < 2 || worst === undefined || worst.fails === 0 ? null : worst,
-    replications: Number(replications),
+    worst: asOne || worst === undefined || worst.fails === 0 ? null : worst,
+    asOne,
     pair: hasRun ? pair.slice(0, 16) : null,
   }
 }
 
 function ofComparison({ plans, base, require, cheapest }: Comparison): Summary {
   const [first] = plans
+  const found = plans.flatMap(({ results }) => results.term.meets.everyMonth.probability ?? [])
   return {
     kind: 'comparison',
     scenario: text(first.results.scenario),
@@ -129,6 +141,8 @@ function ofComparison({ plans, base, require, cheapest }: Comparison): Summary {
     base: text(base),
     require,
     cheapest: cheapest === null ? null : text(cheapest.plan),
+    least: found.length === 0 ? null : Math.min(...found),
+    most: found.length === 0 ? null : Math.max(...found),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Is a file where it may be? */
-import { lstatSync, realpathSync } from 'node:fs'
+import { readlinkSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 
 /** Is `file` in `folder` or below it, whatever links lead to? What is not there yet is where its folder is. */
@@ -13,7 +13,17 @@ function reached(path: string): string {
   try {
     return realpathSync(path)
   } catch {
-    if (dirname(path) === path || lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return dirname('/')
+    if (dirname(path) === path || isLink(path)) return dirname('/')
     return join(reached(dirname(path)), basename(path))
+  }
+}
+
+export function isLink(path: string): boolean {
+  try {
+    readlinkSync(path)
+    return true
+  } catch {
+    // Something else, or nothing.
+    return false
   }
 }

@@ -3,12 +3,22 @@ import { shortened } from '../../reports/escape.ts'
 import { weekdayNames } from '../../sim/time.ts'
 import { type Markup, markup } from '../markup.ts'
 import type { Draft } from '../plan/draft.ts'
-import { type Field, groupFields, levelFields, planFields, shiftFields, termFields } from '../plan/fields.ts'
+import { type Field, levelFields, planFields, shiftFields, termFields } from '../plan/fields.ts'
 import { groupsOf, hasLevels } from '../plan/findings.ts'
 import type { Voice, Words } from '../words/index.ts'
 
 /** What was found, by field. */
 export type Wrong = Map<string, string[]>
+
+const widths: Record<string, string> = {
+  name: ' broad',
+  shift: ' broad',
+  skills: ' broad',
+  lines: ' broad',
+  onQueueFull: ' broad',
+  atClose: ' broad',
+  levels: ' full',
+}
 
 /** "plan.groups[2].breaks.after" -> "f-plan-groups-2-breaks-after" */
 export const domId = (id: string) => `f-${id.replace(/[^\w]+/g, '-')}`
@@ -39,10 +49,9 @@ function groupMarkup(group: unknown, at: number, count: number, wrong: Wrong, vo
   const show = (field: Field) => fieldMarkup(field, `${id}.${field.key}`, valueAt(group, field.key), wrong, voice)
   const button = (what: string, label: string) =>
     markup`<button type="button" class="second small" data-group="${what}" data-at="${at}" id="g-${at}-${what}" aria-label="${words.plan.named(label, name)}">${label}</button>`
-  const [first, ...others] = groupFields
   return markup`<fieldset class="card group" id="${domId(id)}" tabindex="-1"><legend>${words.plan.group(name)}</legend>
 ${errorSlot(id, wrong)}
-<div class="fields">${show(first)}${(hasLevels(group) ? levelFields : shiftFields).map(show)}${others.map(show)}</div>
+<div class="fields">${(hasLevels(group) ? levelFields : shiftFields).map(show)}</div>
 <div class="actions">${hasLevels(group) ? button('shift', words.plan.byShift) : button('levels', words.plan.byLevels)}${
     at > 0 && button('up', words.plan.up)
   }${at < count - 1 && button('down', words.plan.down)}${button('remove', words.plan.remove)}</div>
@@ -65,7 +74,7 @@ function fieldMarkup(field: Field, id: string, value: unknown, wrong: Wrong, voi
       : markup`<input id="${dom}" data-field="${id}" value="${text}" maxlength="2000" autocomplete="off" spellcheck="false"${
           field.kind === 'number' ? markup` inputmode="decimal"` : null
         }${field.kind === 'date' ? markup` type="date"` : null} ${described}>`
-  return markup`<div class="field${['shift', 'levels', 'name', 'skills', 'lines'].includes(field.key) ? ' broad' : ''}"><label for="${dom}">${label}</label>${control}${hintMarkup}${errorSlot(id, wrong)}</div>`
+  return markup`<div class="field${widths[field.key] ?? ''}"><label for="${dom}">${label}</label>${control}${hintMarkup}${errorSlot(id, wrong)}</div>`
 }
 
 function choiceMarkup({ choices }: Field, dom: string, id: string, text: string, described: Markup, words: Words): Markup {

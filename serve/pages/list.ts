@@ -1,4 +1,5 @@
 /** The first page: results, newest first, and plans. */
+import { basename } from 'node:path'
 import { DateTime } from 'luxon'
 import { shortened } from '../../reports/escape.ts'
 import type { Entry, Summary } from '../listing.ts'
@@ -52,7 +53,7 @@ function resultList(entries: Entry[], voice: Voice): Markup {
 function resultItem({ file, folder, written, summary }: Entry, i: number, voice: Voice): Markup {
   const { words, language } = voice
   const { kind } = summary
-  const name = kind === 'unreadable' ? file : shortened(summary.scenario, longest)
+  const name = kind === 'unreadable' ? basename(file) : shortened(summary.scenario, longest)
   const place = shortened(folder === '' ? words.list.here : folder, longest)
   const readable = kind !== 'unreadable'
   const pair = kind === 'results' ? (summary.pair ?? '') : ''
@@ -73,26 +74,26 @@ function verdictOf(summary: Summary, { words, numbers }: Voice): Piece {
     case 'verdict':
       return summary.valid ? (summary.meets === false ? words.list.missed : words.list.met) : words.list.invalid
     case 'comparison': {
-      if (summary.require === null) return words.list.plans(summary.plans, shortened(summary.base, longest))
-      const share = numbers.limit(summary.require)
-      return summary.cheapest === null ? words.list.noneMeets(share) : words.list.cheapest(shortened(summary.cheapest, longest), share)
+      const { plans, base, require, cheapest, least, most } = summary
+      const range = least === null || most === null ? words.list.noData : `${numbers.percent(least)} – ${numbers.percent(most)}`
+      const share = require === null ? '' : numbers.limit(require)
+      const answer =
+        require === null
+          ? words.list.plans(plans, shortened(base, longest))
+          : cheapest === null
+            ? words.list.noneMeets(share)
+            : words.list.cheapest(shortened(cheapest, longest), share)
+      return markup`${words.list.everyMonth} <strong>${range}</strong><small>${answer}</small>`
     }
     case 'results': {
-      const { everyMonth, worst } = summary
+      const { everyMonth, worst, asOne } = summary
       const { probability, ci95 } = everyMonth
       if (probability === null) return words.list.noData
-      const sure = ci95 === null ? '' : ` (${numbers.percent(ci95[0])}–${numbers.percent(ci95[1])})`
-      const why =
-        probability === 1
-          ? words.list.always
-          : worst !== null
-            ? words.list.worst(numbers.month(worst.month), numbers.percent(worst.fails))
-            : probability === 0
-              ? words.list.never
-              : words.list.asOne
-      return markup`<strong><span class="hidden">${words.list.everyMonth} </span>${numbers.percent(probability)}</strong>${sure}
+      const sure = ci95 === null ? '' : words.list.sure(`${numbers.percent(ci95[0])} – ${numbers.percent(ci95[1])}`)
+      const why = worst === null ? '' : ` ${words.list.worst(numbers.month(worst.month), numbers.percent(worst.fails))}`
+      return markup`${asOne ? words.list.allTargets : words.list.everyMonth} <strong>${numbers.percent(probability)}</strong>
 <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect class="all" width="100" height="6"/><rect class="part" width="${(probability * 100).toFixed(1)}" height="6"/></svg>
-<small>${why}</small>`
+<small>${sure}${why}</small>`
     }
   }
 }

@@ -29,23 +29,31 @@ export function planPage({ folder, draft, found, wrong, warnings, marks, runName
   const body = markup`<h1>${words.plan.title(name)}</h1>
 <p id="trouble" role="alert"></p>
 <p id="said" role="status" class="hidden"></p>
+<nav class="jump" aria-label="${words.plan.jump}">${[
+    ['form', words.plan.form],
+    ['checked', words.plan.check],
+    ['to-run', words.plan.run],
+    ['to-save', words.plan.save],
+    ['to-files', words.plan.yaml],
+  ].map(([id, label]) => markup`<a href="#${id as string}">${label as string}</a>`)}</nav>
 <div class="editor" id="editor" data-base="/${language}" data-file="${file}">
 <div class="form"><form id="form" autocomplete="off" novalidate aria-label="${words.plan.title(name)}">${planForm(draft, wrong, voice)}</form></div>
 <div class="side">
-<section class="card" aria-label="${words.plan.check}"><div id="findings" data-count="${found.length}">${findingsMarkup(found, warnings, voice)}</div>
+<section class="card" id="checked" aria-label="${words.plan.check}"><div id="findings" data-count="${found.length}">${findingsMarkup(found, warnings, voice)}</div>
 <div class="actions"><button type="button" id="check" class="second">${words.plan.check}</button></div></section>
-<section class="card" id="run" data-events="/${language}/run/events" data-cancel="/${language}/run/cancel" data-state="${run?.state ?? ''}">${runPanel(run, voice)}</section>
-<section class="card" aria-label="${words.plan.run}">
-<div class="field"><label for="run-name">${words.plan.runName}</label><input id="run-name" maxlength="60" value="${runName}" autocomplete="off" spellcheck="false" aria-describedby="run-hint"><small id="run-hint">${words.plan.runHint}</small></div>
-<div class="actions"><button type="button" id="start">${words.plan.run}</button></div>
+<section class="card" id="run" aria-label="${words.run.title}" data-events="/${language}/run/events" data-cancel="/${language}/run/cancel" data-state="${run?.state ?? ''}">${runPanel(run, voice)}</section>
+<section class="card" id="to-run" aria-label="${words.plan.run}">
+<label for="run-name">${words.plan.runName}</label>
+<div class="beside"><input id="run-name" maxlength="60" value="${runName}" autocomplete="off" spellcheck="false" aria-describedby="run-hint"><button type="button" id="start">${words.plan.run}</button></div>
+<small id="run-hint">${words.plan.runHint}</small>
 </section>
-<section class="card" aria-label="${words.plan.save}">
-<p id="unsaved" data-saved="${words.plan.saved}">${words.plan.saved}</p>
-<div class="actions"><button type="button" id="save">${words.plan.save}</button></div>
-<div class="field"><label for="save-name">${words.plan.saveAsName}</label><input id="save-name" maxlength="60" autocomplete="off" spellcheck="false" aria-describedby="save-hint"><small id="save-hint">${words.plan.saveAsHint}</small></div>
-<div class="actions"><button type="button" id="save-as" class="second">${words.plan.saveAs}</button></div>
+<section class="card" id="to-save" aria-label="${words.plan.save}">
+<div class="beside"><p id="unsaved" data-saved="${words.plan.saved}">${words.plan.saved}</p><button type="button" id="save">${words.plan.save}</button></div>
+<label for="save-name">${words.plan.saveAsName}</label>
+<div class="beside"><input id="save-name" maxlength="60" autocomplete="off" spellcheck="false" aria-describedby="save-hint"><button type="button" id="save-as" class="second">${words.plan.saveAs}</button></div>
+<small id="save-hint">${words.plan.saveAsHint}</small>
 </section>
-<section class="card" aria-labelledby="files-head"><h2 id="files-head">${words.plan.yaml}</h2><p class="hint" id="files-hint">${words.plan.yamlHint}</p>
+<section class="card" id="to-files" aria-labelledby="files-head"><h2 id="files-head">${words.plan.yaml}</h2><p class="hint" id="files-hint">${words.plan.yamlHint}</p>
 <div id="files">${filesMarkup(draft)}</div></section>
 </div>
 </div>

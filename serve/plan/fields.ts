@@ -39,24 +39,31 @@ export const planFields = [
   field('reserveForPhone', 'number', amount),
 ] as const
 
-/** Of a group that has a shift, of one that has levels, of both. */
+const name = field('name', 'text', word)
+const costPerHour = field('costPerHour', 'number', amount)
+const workingDays = field('days', 'days', days)
+const skills = field('skills', 'text', list)
+const absence = field('absence', 'text', amount)
+const handlingFactor = field('handlingFactor', 'number', amount)
+
+/** Of a group that has a shift, in the order of the form. */
 export const shiftFields = [
+  name,
   field('agents', 'number', amount),
+  costPerHour,
   field('shift', 'text', list),
   field('breaks.after', 'text', amount),
   field('breaks.length', 'text', amount),
-] as const
-export const levelFields = [field('levels', 'text', table)] as const
-export const groupFields = [
-  field('name', 'text', word),
-  field('days', 'days', days),
-  field('skills', 'text', list),
-  field('costPerHour', 'number', amount),
-  field('absence', 'text', amount),
-  field('handlingFactor', 'number', amount),
+  workingDays,
+  skills,
+  absence,
+  handlingFactor,
 ] as const
 
-const inGroups = [...groupFields, ...shiftFields, ...levelFields]
+/** Of one that has levels. */
+export const levelFields = [name, costPerHour, handlingFactor, field('levels', 'text', table), workingDays, skills, absence] as const
+
+const inGroups = [...shiftFields, ...levelFields]
 
 /** A field in its place. */
 export interface Placed {

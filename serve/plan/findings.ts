@@ -1,7 +1,7 @@
 /** What the check found, at the fields it speaks of. */
 import type { Problem } from '../../run/problems.ts'
 import type { Draft } from './draft.ts'
-import { groupFields, levelFields, planFields, shiftFields, termFields } from './fields.ts'
+import { levelFields, planFields, shiftFields, termFields } from './fields.ts'
 
 /** As on the command line: "found 2.5, expected a whole number from 0 to 100000". */
 export function sentence({ found, expected, hint }: Problem): string {
@@ -19,7 +19,7 @@ export function fieldIds(draft: Draft): string[] {
   if (draft.plan === null) return termFields.map(({ key }) => key)
   const groups = groupsOf(draft).flatMap((group, i) => [
     `plan.groups[${i}]`,
-    ...[...groupFields, ...(hasLevels(group) ? levelFields : shiftFields)].map(({ key }) => `plan.groups[${i}].${key}`),
+    ...(hasLevels(group) ? levelFields : shiftFields).map(({ key }) => `plan.groups[${i}].${key}`),
   ])
   return [...termFields.map(({ key }) => key), ...planFields.map(({ key }) => `plan.${key}`), ...groups]
 }
