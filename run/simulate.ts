@@ -2,8 +2,10 @@
 import { type Compiled, compile } from '../sim/compile.ts'
 import { type Calendar, monthOpenings } from '../sim/contract/calendar.ts'
 import { readingsOf } from '../sim/contract/readings.ts'
+import { usualSamples } from '../sim/estimates/audit.ts'
 import { detailsOf, type RunDetails } from '../sim/estimates/details.ts'
 import { penaltyRules } from '../sim/estimates/penalties.ts'
+import type { WeeksRun } from '../sim/estimates/readings.ts'
 import { type ProbabilityResult, type Results, resultsOf, type TermFacts } from '../sim/estimates/results.ts'
 import { mergeTallies, type Tallies } from '../sim/estimates/tallies.ts'
 import type { Plan } from '../sim/plan.ts'
@@ -12,12 +14,16 @@ import { mostMonths, type Scenario } from '../sim/scenario.ts'
 import type { Ready } from './read/documents.ts'
 import { Threads } from './threads.ts'
 import { version } from './version.ts'
+import { weeksRuns } from './weeks.ts'
 
 export interface SimulateOptions {
   /** Go on until the half-widths of the intervals of P(every month passes) and of each month's P(all targets met) are at most this. */
   precision?: number
   signal?: AbortSignal
-  /** Judge under every reading of the contract as well; it takes up to twice as long. */
+  /**
+   * Judge under every reading of the contract as well; it takes up to twice as long. Where it closes by weeks of a month, as long again for
+   * each calendar that these can mean.
+   */
   readings?: boolean
   /** Replications done out of those planned so far. */
   onProgress?: (done: number, planned: number) => void
@@ -28,6 +34,8 @@ export interface SimulateOutcome {
   /** What `results` follow from; with `readings` the counts under each of them. */
   tallies: Tallies
   plan: Plan
+  /** With `readings`, where the contract closes by weeks of a month. */
+  weeks: WeeksRun[]
   interrupted: boolean
   /** false: the most replications allowed were not enough for the precision asked for. */
   precise: boolean
@@ -69,10 +77,13 @@ export async function simulateOn(
     })
     done = mergeTallies(shape, [done, more])
     const results = resultsOf(facts, plan, done)
-    const outcome = { results, tallies: done, plan }
-    if (options.signal?.aborted) return { ...outcome, interrupted: true, precise: false }
-    if (options.precision === undefined || isPrecise(results, options.precision)) return { ...outcome, interrupted: false, precise: true }
-    if (2 * planned > mostPlanned(plan)) return { ...outcome, interrupted: false, precise: false }
+    const precise = options.precision === undefined || isPrecise(results, options.precision)
+    if (options.signal?.aborted) return { results, tallies: done, plan, weeks: [], interrupted: true, precise: false }
+    if (precise || 2 * planned > mostPlanned(plan)) {
+      const outcome = { results, tallies: done, plan }
+      const weeks = options.readings ? await weeksRuns(threads, scenario, calendar, outcome, options) : []
+      return { ...outcome, weeks, interrupted: options.signal?.aborted === true, precise }
+    }
     planned *= 2
   }
 }
@@ -115,8 +126,12 @@ export function compiledRun({ scenario, plan, calendar }: Ready) {
   return { scenario, plan, calendar, facts: factsOf(scenario, calendar) }
 }
 
-/** What a report needs beside the results. */
-export function runDetails({ scenario, written }: Ready, { plan, tallies }: Pick<SimulateOutcome, 'plan' | 'tallies'>): RunDetails {
+/** What a report needs beside the results. `samples`: calls that an audit checks. */
+export function runDetails(
+  { scenario, written }: Ready,
+  { plan, tallies, weeks = [] }: Pick<SimulateOutcome, 'plan' | 'tallies'> & Partial<SimulateOutcome>,
+  samples: number[] = usualSamples,
+): RunDetails {
   const readings = plan.readings === undefined ? [] : readingsOf(scenario.contract)
-  return detailsOf({ pronto: version, written, data: scenario.data, readings }, plan, scenario.contract.window, tallies)
+  return detailsOf({ pronto: version, written, data: scenario.data }, { readings, weeks, samples }, plan, scenario.contract, tallies)
 }

@@ -1,13 +1,14 @@
 /**
  * What a report needs of a run beside its results (run.json): the scenario as it was written, so that it can be run again; how months and
- * half hours spread; and the other readings of the contract.
+ * half hours spread; the other readings of the contract; and what audits by sampling would find.
  */
 import type { Reading } from '../contract/readings.ts'
 import type { Contract } from '../contract/schema.ts'
 import type { Plan } from '../plan.ts'
 import type { Scenario } from '../scenario.ts'
+import { type AuditResult, auditOf } from './audit.ts'
 import { type Band, bandsOf, type MonthDistribution, monthDistributions } from './distributions.ts'
-import { type ReadingResult, readingResults } from './readings.ts'
+import { type QuestionResult, type ReadingResult, readingResults, type WeeksRun } from './readings.ts'
 import type { Tallies } from './tallies.ts'
 
 /** A scenario as in YAML, its parts in place, before it is checked: what any version of Pronto can read again. */
@@ -28,12 +29,25 @@ export interface RunDetails {
   bands: Band[]
   /** Empty where they were not asked for. */
   readings: ReadingResult[]
+  /** Which of the readings moves the probability that every month passes most. */
+  questions: QuestionResult[]
+  audit: AuditResult
+}
+
+/** What was asked for besides. */
+export interface DetailsAsked {
+  readings: Reading[]
+  /** Runs on the calendars that other values of `weeksOfMonth` give. */
+  weeks: WeeksRun[]
+  /** Calls that an audit checks. */
+  samples: number[]
 }
 
 export function detailsOf(
-  { pronto, written, data, readings }: Pick<RunDetails, 'pronto' | 'written' | 'data'> & { readings: Reading[] },
-  { model, targets }: Plan,
-  window: Contract['window'],
+  { pronto, written, data }: Pick<RunDetails, 'pronto' | 'written' | 'data'>,
+  { readings, weeks, samples }: DetailsAsked,
+  { model, rules, targets }: Plan,
+  contract: Contract,
   tallies: Tallies,
 ): RunDetails {
   return {
@@ -42,6 +56,7 @@ export function detailsOf(
     data,
     distributions: monthDistributions(model.term.months, targets, tallies),
     bands: bandsOf(tallies),
-    readings: readingResults(readings, targets, window, tallies),
+    ...readingResults(readings, weeks, targets, contract.window, tallies),
+    audit: auditOf(samples, contract, rules, targets, tallies),
   }
 }

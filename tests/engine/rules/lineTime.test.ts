@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Model } from '../../../sim/engine/model.ts'
 import { referenceReplay } from '../reference/index.ts'
 import { kernelReplay } from '../replay.ts'
-import { second, seed, type TinyDesk, tinyModel } from './tinyDesk.ts'
+import { second, seed, type TinyDesk, type TinyGroup, tinyModel } from './tinyDesk.ts'
 
 /** Seconds; the kernel's, which the reference agrees with. */
 function heldAt(desk: TinyDesk, change: (model: Model) => Model = (model) => model): number[] {
@@ -46,7 +46,7 @@ describe('The line is held', () => {
   })
 
   test('through two conversations by who is handed on, and the wait between them', () => {
-    const groups = [
+    const groups: TinyGroup[] = [
       { levels: { '00:00': 1 }, skills: ['front'] },
       { levels: { '00:00': 0, '09:05': 1 }, skills: ['back'] },
     ]
