@@ -8,7 +8,7 @@ const common = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  external: ['piscina', 'libsql', '@resvg/resvg-js'],
+  external: ['piscina', 'libsql', '@resvg/resvg-js', 'highs'],
   sourcemap: true,
   logLevel: 'warning',
 }

@@ -103,6 +103,33 @@ program
   })
 
 program
+  .command('size')
+  .description('find the cheapest plan that meets every target in every month with the probability required')
+  .argument('<scenario>', 'scenario file; its groups give the conditions where no roster is given')
+  .requiredOption('--require <share>', 'P(every month meets all targets), by the lower end of its interval, such as 95%', requireArgument)
+  .option('--roster <file>', 'what may be rostered: shifts and limits; by default shifts are made out of the opening hours', textArgument)
+  .option('--contract <file>', 'another contract in place of the scenario’s')
+  .option('--demand <file>', 'another demand')
+  .option('--staffing <file>', 'another staffing plan: lines, queue and conditions')
+  .option('--from <date>', 'first day of the term', dateArgument)
+  .option('--months <n>', 'length of the term', wholeFrom(1, 120))
+  .option('--replications <n>', 'of the final decision; the scenario’s by default, 400 at least', wholeFrom(1, 1_000_000))
+  .option('--seed <text>', 'seed of the random numbers', textArgument)
+  .option('--threads <n>', 'threads; as many as there are cores by default', wholeFrom(1, 256))
+  .option('--explain', 'show the steps: the agents that each half hour needs, and what was tried')
+  .option('--out <dir>', 'write size.json, staffing.yaml (for simulate) and frontier.csv there', textArgument)
+  .option('--json', 'print what is found as JSON')
+  .option('--quiet', 'no progress, no tables: the plan in sentences only')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 done, 1 no plan meets what is required, 2 wrong input, 3 failed,\n130 interrupted: the best plan so far is shown.',
+  )
+  .action(async (path: string, options) => {
+    const { sizeCommand } = await import('./size.ts')
+    exitCode = await sizeCommand(path, options, { out, err })
+  })
+
+program
   .command('load')
   .description('replay a window of the scenario with k6 against a real endpoint; judge it as the simulator is judged')
   .argument('<scenario>', 'scenario file')
@@ -194,7 +221,7 @@ program
 program
   .command('check')
   .description('check files; every mistake in one go')
-  .argument('<file...>', 'contract, demand, staffing or scenario files')
+  .argument('<file...>', 'contract, demand, staffing, scenario, endpoint or roster files')
   .option('--json', 'print the problems as JSON')
   .action(async (files: string[], options: { json?: boolean }) => {
     const { check } = await import('./check.ts')

@@ -130,6 +130,29 @@ export const staffingTexts: Record<string, string> = {
   reserveForPhone: 'Idle agents kept back from e-mail, fax and callbacks; 0 by default.',
 }
 
+export const rosterTexts: Record<string, string> = {
+  name: 'What reports call the roster.',
+  shifts: 'Shifts that heads may be given to, in the order of preference; part-timers are short shifts.',
+  'shifts[].name': 'A name of its own.',
+  'shifts[].days': 'Weekdays on which the same people work it, such as mon-fri. Absent: all weekdays.',
+  'shifts[].shift': 'When they work, such as ["08:30-13:30", "14:30-17:30"].',
+  'shifts[].start': 'In place of shift, with length: when they begin.',
+  'shifts[].length': 'In place of shift, with start: for how long they work, breaks included.',
+  'shifts[].breaks': 'Breaks, staggered over its heads and paid.',
+  'shifts[].breaks.after': 'After how long at work, and again as long after each break.',
+  'shifts[].breaks.length': 'How long a break lasts.',
+  'shifts[].skills': 'The contact types they take. Absent: all.',
+  'shifts[].costPerHour': 'Money for an hour of one agent, absent or not; 0 by default. Without any cost, hours count.',
+  'shifts[].absence': 'The share of agents away on a day; 0% by default.',
+  'shifts[].handlingFactor': 'Above 1: slower than usual; 1 by default.',
+  'shifts[].minHeads': 'The fewest heads it may get; 0 by default.',
+  'shifts[].maxHeads': 'The most heads it may get. Absent: no limit.',
+  limits: 'What may be rostered in all.',
+  'limits.heads': 'The most heads, all shifts together.',
+  'limits.hoursPerWeek': 'The most hours in a week without holidays, all heads together.',
+  'limits.occupancy': 'The most that agents may be busy, such as 85%, on the mean of the term.',
+}
+
 export const scenarioTexts: Record<string, string> = {
   name: 'What reports call the scenario.',
   contract: 'A contract file, or a contract written here.',

@@ -4,8 +4,9 @@ import { contractSchema } from '../sim/contract/schema.ts'
 import { demandSchema } from '../sim/demand/schema.ts'
 import { endpointSchema } from '../sim/load/endpoint.ts'
 import { scenarioSchema } from '../sim/scenario.ts'
+import { rosterSchema } from '../sim/sizing/schema.ts'
 import { staffingSchema } from '../sim/staffing/schema.ts'
-import { contractTexts, demandTexts, endpointTexts, lawTexts, scenarioTexts, staffingTexts } from './schemaTexts.ts'
+import { contractTexts, demandTexts, endpointTexts, lawTexts, rosterTexts, scenarioTexts, staffingTexts } from './schemaTexts.ts'
 
 type Texts = Record<string, string>
 type Node = z.core.JSONSchema.BaseSchema
@@ -43,6 +44,12 @@ const sources = {
     title: 'Pronto endpoint',
     description: 'How load tests talk to an intake endpoint that exists already.',
     texts: endpointTexts,
+  },
+  roster: {
+    schema: rosterSchema,
+    title: 'Pronto roster',
+    description: 'What may be rostered: pronto size chooses how many heads each shift gets.',
+    texts: rosterTexts,
   },
 } as const
 

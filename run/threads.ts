@@ -9,6 +9,7 @@ import { Piscina } from 'piscina'
 import { mergeTallies, type Tallies, type TallyShape } from '../sim/estimates/tallies.ts'
 import type { Plan } from '../sim/plan.ts'
 import { shapeOf } from '../sim/replicate.ts'
+import type { Examination, Examined } from '../sim/sizing/examine.ts'
 import type { Piece } from './worker.ts'
 
 export interface RunOptions {
@@ -128,6 +129,36 @@ export class Threads {
       signal?.removeEventListener('abort', wait)
     }
     return mergeTallies(shape, parts)
+  }
+
+  /**
+   * Examines plans, each on a thread; the answers come in the order of `tasks`. When `signal` aborts, what is done a moment later comes
+   * back, and null for the others.
+   */
+  async examine(tasks: Examination[], signal?: AbortSignal): Promise<(Examined | null)[]> {
+    const stop = new AbortController()
+    setMaxListeners(0, stop.signal)
+    let timer: NodeJS.Timeout | undefined
+    const wait = () => {
+      timer = setTimeout(() => stop.abort(), graceMillis)
+    }
+    signal?.addEventListener('abort', wait, { once: true })
+    const one = async (examination: Examination): Promise<Examined | null> => {
+      if (examination.plan !== this.plan) this.planId++
+      this.plan = examination.plan
+      try {
+        return (await this.pool.run({ planId: this.planId, examination }, { name: 'examinePlan', signal: stop.signal })) as Examined
+      } catch (error) {
+        if (signal?.aborted && isAbort(error)) return null
+        throw error
+      }
+    }
+    try {
+      return signal?.aborted ? tasks.map(() => null) : await Promise.race([Promise.all(tasks.map(one)), this.broken])
+    } finally {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', wait)
+    }
   }
 
   /** Waits for threads that are still loading: Node 20 can abort as a whole when one ends while it loads. */

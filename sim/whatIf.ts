@@ -65,7 +65,7 @@ export function headcount({ agents = 0, levels }: Group): number {
 }
 
 /** Numbers whose calls may come to a group, handed on ones too: it works on the days on which one of them is open. */
-function numbersServed({ types }: Model, { skills }: GroupModel): number[] {
+export function numbersServed({ types }: Model, { skills }: GroupModel): number[] {
   const served = types.filter(({ transferTo }, type) => skills.includes(type) || (transferTo >= 0 && skills.includes(transferTo)))
   return [...new Set(served.map(({ number }) => number))]
 }

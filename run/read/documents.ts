@@ -7,24 +7,25 @@ import type { Demand } from '../../sim/demand/schema.ts'
 import type { WrittenScenario } from '../../sim/estimates/details.ts'
 import type { Endpoint } from '../../sim/load/endpoint.ts'
 import { type DataFile, type Scenario, simulateSchema } from '../../sim/scenario.ts'
+import type { RosterRules } from '../../sim/sizing/schema.ts'
 import type { Staffing } from '../../sim/staffing/schema.ts'
 import { describe, InputError, type Problem, sortProblems, visible } from '../problems.ts'
 import { readCounts } from './counts.ts'
 import { checkAgainst } from './explain.ts'
 import { isInside } from './inside.ts'
 import { asMap, type Kind, kindNames, kindOf, likelyKind, schemas } from './kinds.ts'
-import { misfits, type Part, problemAt } from './misfits.ts'
+import { misfits, type Part, problemAt, rosterMisfits } from './misfits.ts'
 import { readValues } from './values.ts'
 import { type Access, type Path, pathText, readYaml, type YamlFile } from './yaml.ts'
 
-export type PartKind = Exclude<Kind, 'scenario' | 'endpoint'>
+export type PartKind = Exclude<Kind, 'scenario' | 'endpoint' | 'roster'>
 export interface Parts {
   contract: Part<Contract>
   demand: Part<Demand>
   staffing: Part<Staffing>
 }
 /** Kinds whose files hold one thing. */
-type Single = Parts & { endpoint: Part<Endpoint> }
+type Single = Parts & { endpoint: Part<Endpoint>; roster: Part<RosterRules> }
 
 /** Files that take the place of the scenario's parts. */
 export type Swap = Partial<Record<PartKind, string>>
@@ -34,6 +35,14 @@ export type Changes = Partial<Scenario['simulate']>
 export const readContract = (file: string): Contract => readPart('contract', file).value
 export const readStaffing = (file: string): Staffing => readPart('staffing', file).value
 export const readEndpoint = (file: string): Endpoint => readPart('endpoint', file).value
+
+/** What may be rostered for a demand. Throws InputError. */
+export function readRoster(file: string, demand: Demand): RosterRules {
+  const part = readPart('roster', file)
+  const problems = rosterMisfits(part, demand)
+  if (problems.length > 0) throw new InputError(problems)
+  return part.value
+}
 
 /** A demand with the data files it names, as in `Scenario.data`. */
 export function readDemand(file: string, access: Access = {}): { demand: Demand; data: Scenario['data'] } {
@@ -116,7 +125,7 @@ export interface Checked {
 export function checkFile(file: string, access: Access = {}): Checked {
   const checked: Checked = { kind: null, problems: [], warnings: [] }
   collect(checked.problems, () => {
-    const kind = kindOf(readYaml(file, 'a contract, demand, staffing, scenario or endpoint file', access))
+    const kind = kindOf(readYaml(file, 'a contract, demand, staffing, scenario, endpoint or roster file', access))
     checked.kind = kind
     if (kind === 'scenario') {
       const { scenario, warnings } = readyScenario(file, {}, {}, access)

@@ -1,8 +1,9 @@
-/** Which of the five kinds a file is: known by its keys. */
+/** Which of the six kinds a file is: known by its keys. */
 import { contractSchema } from '../../sim/contract/schema.ts'
 import { demandSchema } from '../../sim/demand/schema.ts'
 import { endpointSchema } from '../../sim/load/endpoint.ts'
 import { scenarioSchema } from '../../sim/scenario.ts'
+import { rosterSchema } from '../../sim/sizing/schema.ts'
 import { staffingSchema } from '../../sim/staffing/schema.ts'
 import { describe, InputError } from '../problems.ts'
 import { nearest } from './nearest.ts'
@@ -15,6 +16,7 @@ export const schemas = {
   staffing: staffingSchema,
   scenario: scenarioSchema,
   endpoint: endpointSchema,
+  roster: rosterSchema,
 } as const
 export type Kind = keyof typeof schemas
 
@@ -25,6 +27,7 @@ export const kindNames: Record<Kind, string> = {
   staffing: 'a staffing file',
   scenario: 'a scenario file',
   endpoint: 'an endpoint file',
+  roster: 'a roster file',
 }
 
 /** Keys that one kind alone has. */
@@ -60,6 +63,6 @@ export function kindOf(yaml: YamlFile): Kind {
   const kind = likelyKind(yaml)
   if (kind !== undefined) return kind
   const expected =
-    'a contract (with hours), a demand (with contacts), a staffing plan (with groups), a scenario (with contract, demand, staffing and simulate) or an endpoint (with place and answer)'
+    'a contract (with hours), a demand (with contacts), a staffing plan (with groups), a scenario (with contract, demand, staffing and simulate), an endpoint (with place and answer) or a roster (with shifts)'
   throw new InputError([{ file: yaml.file, ...yaml.placeOf([]), path: '', found: describe(yaml.value), expected }])
 }

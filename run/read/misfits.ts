@@ -1,6 +1,7 @@
 /** What one part of a scenario names and another does not have. */
 import type { Contract } from '../../sim/contract/schema.ts'
 import type { Demand } from '../../sim/demand/schema.ts'
+import type { RosterRules } from '../../sim/sizing/schema.ts'
 import type { Staffing } from '../../sim/staffing/schema.ts'
 import { describe, type Problem } from '../problems.ts'
 import { nearest } from './nearest.ts'
@@ -60,4 +61,23 @@ export function misfits(contract: Part<Contract>, demand: Part<Demand>, staffing
         )
       }
   return problems
+}
+
+/** Skills that are no contact types, and types that no shift may take. */
+export function rosterMisfits(roster: Part<RosterRules>, { contacts }: Demand): Problem[] {
+  const types = contacts.map(({ type }) => type)
+  const { shifts } = roster.value
+  const unknown = shifts.flatMap(({ skills = [] }, i) =>
+    skills.flatMap((skill, k) => {
+      const expected = `a contact type of the demand (${listed(types)})`
+      const hint = nearest(skill, types)
+      return types.includes(skill) ? [] : [problemAt(roster, ['shifts', i, 'skills', k], { found: describe(skill), expected, hint })]
+    }),
+  )
+  if (unknown.length > 0) return unknown
+  return types
+    .filter((type) => !shifts.some(({ skills }) => skills === undefined || skills.includes(type)))
+    .map((type) =>
+      problemAt(roster, ['shifts'], { found: `no shift for ${describe(type)}`, expected: 'a shift that takes each type of the demand' }),
+    )
 }

@@ -1,0 +1,87 @@
+/** Sizing on threads, with HiGHS for the programs. */
+import type { Compiled } from '../sim/compile.ts'
+import { paidByReplication } from '../sim/estimates/cost.ts'
+import { mostMonths, type Scenario } from '../sim/scenario.ts'
+import type { CostOf, Known, Ledger } from '../sim/sizing/ledger.ts'
+import { mostFailures } from '../sim/sizing/ledger.ts'
+import type { Solve } from '../sim/sizing/program.ts'
+import type { Sizing } from '../sim/sizing/result.ts'
+import type { RosterRules } from '../sim/sizing/schema.ts'
+import { type Machine, size } from '../sim/sizing/size.ts'
+import { InputError } from './problems.ts'
+import { factsOf } from './simulate.ts'
+import type { Threads } from './threads.ts'
+
+export interface SizeOptions {
+  require: number
+  objective: 'wages' | 'total'
+  roster: RosterRules | null
+  signal?: AbortSignal
+  onStep?: (step: string, best: Known | null, ledger: Ledger) => void
+}
+
+/** So that 99% can be shown: with fewer, no plan could be promised that much. */
+export const fewestReplications = 400
+
+/** On threads that are there, a scenario that is compiled. Throws InputError where the replications cannot show what is required. */
+export async function sizeOn(threads: Threads, scenario: Scenario, compiled: Compiled, options: SizeOptions): Promise<Sizing> {
+  const { require, objective, roster, signal, onStep } = options
+  const { replications, months } = scenario.simulate
+  if (mostFailures(replications, require) < 0) throw tooFew(replications, require)
+  // Twice as many are replayed: others than those that chose the plan.
+  if (2 * replications * months > mostMonths) throw tooMany(months)
+  const machine: Machine = {
+    examine: (tasks) => threads.examine(tasks, signal),
+    replicate: (plan, from, to) => threads.run(plan, from, to, { signal }),
+    solve: await solver(),
+    stopped: () => signal?.aborted === true,
+    onStep,
+  }
+  const facts = factsOf(scenario, compiled.calendar)
+  return size(scenario, compiled, { require, objective, replications, roster, costOf: wagesOrHours, facts }, machine)
+}
+
+/** Mean wages of a term, overtime included; hours where no shift has a cost. */
+const wagesOrHours: CostOf = ({ model }, tallies) => {
+  const { cost, paidHours } = paidByReplication(model, tallies)
+  const amounts = model.groups.some(({ costPerHour }) => costPerHour > 0) ? cost : paidHours
+  return amounts.reduce((sum, one) => sum + one, 0) / Math.max(1, amounts.length)
+}
+
+const tooFew = (replications: number, require: number) =>
+  new InputError([
+    {
+      file: '--replications',
+      line: 0,
+      column: 0,
+      path: '',
+      found: `${replications} replications`,
+      expected: `enough of them to show ${100 * require}%: its interval ends lower even when all of them pass`,
+    },
+  ])
+
+const tooMany = (months: number) =>
+  new InputError([
+    {
+      file: '--replications',
+      line: 0,
+      column: 0,
+      path: '',
+      found: 'too many',
+      expected: `${Math.floor(mostMonths / 2 / months)} at most, each of ${months} months`,
+    },
+  ])
+
+/** Loaded when it is needed: three megabytes. The same answers every time: one thread, and no limit of time. */
+async function solver(): Promise<Solve> {
+  const { default: module } = await import('highs')
+  // Its types are those of an older module format, in which the function is one level deeper.
+  const load = module as unknown as typeof module.default
+  const highs = await load()
+  return async (program) => {
+    const solution = highs.solve(program, { output_flag: false, mip_rel_gap: 0.001, mip_max_nodes: 20_000 })
+    // Where nodes end first, there may be heads all the same.
+    if (solution.Status === 'Infeasible' || Object.keys(solution.Columns).length === 0) return null
+    return new Map(Object.entries(solution.Columns).map(([name, column]) => [name, 'Primal' in column ? (column.Primal ?? 0) : 0]))
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * How many calls miss the targets by agents at work, half hour by half hour: Erlang A's curves, each moved sideways until it goes through
+ * what was simulated. Simulation is dear and knows everything; these are cheap, and good enough to say which plans to simulate.
+ */
+import { IntervalField } from '../contract/judge.ts'
+import { intervalFields } from '../estimates/tallies.ts'
+import { type HalfHour, type Miss, missed, mostAgents } from './stationary.ts'
+
+/** A half hour of the week in which calls are expected. */
+export interface Interval {
+  /** Weekday x 48 + half hour. */
+  at: number
+  halfHour: HalfHour
+  /** Calls of the term. */
+  calls: number
+}
+
+/** Of one interval and target: the share missed with 0, 1, 2, ... agents, and by how many agents the desk is better than that. */
+interface Curve {
+  missed: Float64Array
+  shift: number
+}
+
+export class Curves {
+  readonly intervals: Interval[]
+  readonly misses: Miss[]
+  /** By target, then interval. */
+  private readonly curves: Curve[][]
+  private readonly calls: number
+
+  constructor(intervals: Interval[], misses: Miss[]) {
+    this.intervals = intervals
+    this.misses = misses
+    this.calls = intervals.reduce((sum, one) => sum + one.calls, 0)
+    const known = new Map<string, number[][]>()
+    const shares = intervals.map(({ halfHour }) => {
+      const key = halfHour.calls.toPrecision(3)
+      const made = known.get(key) ?? Array.from({ length: mostAgents(halfHour) + 1 }, (_, agents) => missed(halfHour, agents, misses))
+      known.set(key, made)
+      return made
+    })
+    this.curves = misses.map((_, target) => shares.map((rows) => ({ missed: Float64Array.from(rows, (row) => row[target]), shift: 0 })))
+  }
+
+  /** The share of calls that miss `target` in interval `i` with so many agents at work. */
+  share(target: number, i: number, agents: number): number {
+    const { missed: shares, shift } = this.curves[target][i]
+    const at = Math.max(0, Math.min(shares.length - 1, agents + shift))
+    const low = Math.floor(at)
+    const high = Math.min(shares.length - 1, low + 1)
+    return shares[low] + (at - low) * (shares[high] - shares[low])
+  }
+
+  /** The worst of the targets: the share missed, by what may be missed. 1 = as many as may be, on a mean of all months. */
+  score(agents: Float64Array): number {
+    let worst = 0
+    for (let target = 0; target < this.misses.length; target++) {
+      let sum = 0
+      for (let i = 0; i < this.intervals.length; i++) sum += this.intervals[i].calls * this.share(target, i, agents[i])
+      worst = Math.max(worst, sum / this.calls / this.misses[target].atMost)
+    }
+    return worst
+  }
+
+  /** Moves each curve through what was simulated with `agents`: sums of intervals as in tallies. */
+  calibrate(agents: Float64Array, simulated: Float64Array): void {
+    this.misses.forEach(({ key }, target) => {
+      const lost = !key.startsWith('answeredWithin')
+      this.intervals.forEach(({ at }, i) => {
+        const field = (one: number) => simulated[at * intervalFields + one]
+        const [part, whole] = lost
+          ? [field(IntervalField.lost), field(IntervalField.received)]
+          : [field(IntervalField.withinOf) - field(IntervalField.within), field(IntervalField.withinOf)]
+        // Few calls tell little: half a call more or less is no sign.
+        if (whole >= 50) this.curves[target][i].shift = this.agentsWith(target, i, (part + 0.5) / (whole + 1)) - agents[i]
+      })
+    })
+  }
+
+  /** How many agents Erlang A takes for this share. */
+  private agentsWith(target: number, i: number, share: number): number {
+    const { missed: shares } = this.curves[target][i]
+    let agents = 0
+    while (agents + 1 < shares.length && shares[agents + 1] > share) agents++
+    const next = shares[Math.min(shares.length - 1, agents + 1)]
+    const step = shares[agents] - next
+    return step <= 0 ? agents : agents + Math.max(0, Math.min(1, (shares[agents] - share) / step))
+  }
+
+  /** Straight pieces from below: share >= slope x agents + start, for each piece of the convex hull. */
+  pieces(target: number, i: number): { slope: number; start: number }[] {
+    const { missed: shares, shift } = this.curves[target][i]
+    const hull: [number, number][] = []
+    shares.forEach((share, agents) => {
+      for (;;) {
+        const [a, b] = [hull.at(-2), hull.at(-1)]
+        if (a === undefined || b === undefined || (b[1] - a[1]) * (agents - b[0]) <= (share - b[1]) * (b[0] - a[0])) break
+        hull.pop()
+      }
+      hull.push([agents, share])
+    })
+    return hull.slice(1).flatMap(([agents, share], k) => {
+      const [before, value] = hull[k]
+      const slope = (share - value) / (agents - before)
+      // What hardly falls any more says as much as 0.
+      return slope > -1e-4 ? [] : [{ slope, start: value - slope * (before - shift) }]
+    })
+  }
+}
