@@ -30,7 +30,7 @@ export const hourOf = (time: string) => Number(time.slice(0, 2)) + Number(time.s
 export const sameEdge = { minExtent: 42, maxExtent: 42 }
 
 /** Legends stand in a column where there is no room in a line. */
-export const columns = { columns: { expr: 'width < 560 ? 1 : 3' } }
+export const columns = { columns: { expr: 'width < 420 ? 1 : 3' } }
 export const strokes = { ...columns, symbolType: 'stroke', symbolStrokeWidth: 4, symbolSize: 400 }
 
 /** How a mark looks that lies on the wrong side (`misses` of its row): another shape and another colour. */

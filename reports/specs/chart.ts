@@ -22,8 +22,3 @@ export interface Chart {
   spec: TopLevelSpec
   table: Table
 }
-
-/** With its data in place: what any tool of Vega-Lite draws. */
-export function completeSpec({ spec, rows }: Chart): TopLevelSpec {
-  return { ...spec, datasets: { rows } } as TopLevelSpec
-}
