@@ -27,7 +27,7 @@ export class Folder {
   inside(name: string): string {
     const steps = name.split('/')
     const odd = steps.some(
-      (step) => step === '' || step.startsWith('.') || /[\p{Cc}\\]/u.test(step) || (sep === '\\' && step.includes(':')),
+      (step) => step === '' || step.startsWith('.') || /[\p{Cc}\\]/u.test(step) || Buffer.byteLength(step) > longestStep,
     )
     if (odd || name.length > longestName) throw new Refused(404, 'noSuchFile')
     const path = join(this.root, ...steps)

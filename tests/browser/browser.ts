@@ -1,4 +1,4 @@
-/** The system's Chromium, and pages of files in it, with all they say and ask for written down. */
+/** The system's Chromium, and pages in it, of files or of a server on this machine, with all they say and ask for written down. */
 import { execFileSync } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
@@ -46,7 +46,8 @@ export function browserForTests(): { open: (file: string, options?: BrowserConte
     open: async (file, options = {}) => {
       const context = await (browser as Browser).newContext({ viewport: { width: 1280, height: 900 }, ...options })
       const page = await context.newPage()
-      const url = pathToFileURL(file).href
+      const url = file.startsWith('http:') ? file : pathToFileURL(file).href
+      const own = file.startsWith('http:') ? new URL(file).origin : url
       const complaints: string[] = []
       const requests: string[] = []
       page.on('console', (message) => {
@@ -54,7 +55,7 @@ export function browserForTests(): { open: (file: string, options?: BrowserConte
       })
       page.on('pageerror', (error) => complaints.push(String(error)))
       page.on('request', (request) => {
-        if (!request.url().startsWith(url) && !/^(data|blob):/.test(request.url())) requests.push(request.url())
+        if (!request.url().startsWith(own) && !/^(data|blob):/.test(request.url())) requests.push(request.url())
       })
       await page.goto(url)
       return { page, complaints, requests }
