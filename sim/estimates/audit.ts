@@ -62,7 +62,7 @@ export const usualSamples = [30, 50, 100, 200, 400]
 /** Both errors are to be below this. */
 const bearable = 0.05
 /** Windows looked at: more would tell little more. */
-const mostWindows = 6000
+const mostWindows = 2400
 
 /** `samples`: calls checked; that of the contract and all calls come beside them. */
 export function auditOf(
