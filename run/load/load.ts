@@ -8,7 +8,7 @@ import { type K6Config, k6Config, rampConfig, soakConfig, steadyConfig, usersFor
 import { targetMetrics } from '../../sim/load/k6Metrics.ts'
 import { loadPlan } from '../../sim/load/loadPlan.ts'
 import type { ExchangeLine, Line, LoadPlan } from '../../sim/load/plan.ts'
-import { type Prediction, predictWindow } from '../../sim/load/predict.ts'
+import { predictWindow } from '../../sim/load/predict.ts'
 import { type RateScript, rateVerdict } from '../../sim/load/rates.ts'
 import { type Verdict, verdictOf } from '../../sim/load/verdict.ts'
 import { type LocalWindow, windowOnClock } from '../../sim/load/window.ts'
@@ -157,10 +157,11 @@ export async function runLoad(program: K6Program, { request, plan, callers }: Pr
     onProgress?.({ resolved: reader.lines.length, planned: plan.contacts.length }),
   )
   const interrupted = signal?.aborted === true
-  let prediction: Prediction | null = null
   // Under rehearsal the endpoint's clock can be set, and its operators follow the staffing plan.
-  if (request.endpoint.clock !== undefined && !interrupted && !request.spike)
-    prediction = predictWindow(request.ready.plan, callers, callers.to + plan.settle)
+  const prediction =
+    request.endpoint.clock !== undefined && !request.spike
+      ? await inTurns(predictWindow(request.ready.plan, callers, callers.to + plan.settle), signal)
+      : null
   const verdict = verdictOf({
     pronto: version,
     loadPlan: plan,
@@ -175,6 +176,20 @@ export async function runLoad(program: K6Program, { request, plan, callers }: Pr
   })
   return { verdict, lines, said }
 }
+
+/** Between its steps Ctrl-C is heard, which leaves it: null. */
+async function inTurns<T>(steps: Generator<void, T, void>, signal?: AbortSignal): Promise<T | null> {
+  for (let until = performance.now() + turnMillis; signal?.aborted !== true; ) {
+    const { done, value } = steps.next()
+    if (done) return value
+    if (performance.now() < until) continue
+    await new Promise((resolve) => setImmediate(resolve))
+    until = performance.now() + turnMillis
+  }
+  return null
+}
+
+const turnMillis = 50
 
 /** Places one contact and follows it: every exchange, and how it was understood. */
 export async function checkEndpoint(

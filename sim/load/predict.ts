@@ -26,8 +26,13 @@ export interface Prediction {
 /** Enough for an interval of 99% over four targets. */
 export const predictedReplications = 1999
 
-/** `until`: when an unanswered caller is given up, on the term's clock. */
-export function predictWindow(plan: Plan, callers: WindowCallers, until: Micros, replications = predictedReplications): Prediction {
+/** `until`: when an unanswered caller is given up, on the term's clock. Yields after each replication: thousands of callers take their time. */
+export function* predictWindow(
+  plan: Plan,
+  callers: WindowCallers,
+  until: Micros,
+  replications = predictedReplications,
+): Generator<void, Prediction, void> {
   const { model, rules, targets, seed } = plan
   const { months, binMonth, binInterval } = model.term
   const judge = new Judge(rules, targets, { binLength, binMonth, binInterval, months: months.length, types: model.types.length })
@@ -46,6 +51,7 @@ export function predictWindow(plan: Plan, callers: WindowCallers, until: Micros,
       const whole = judge.months[month + MonthField.targets + 2 * target + 1]
       if (whole > 0) shares[target].push(part / whole)
     }
+    yield
   }
   const judged = Math.max(1, targets.filter((target) => target.judged).length)
   return {
