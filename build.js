@@ -1,6 +1,8 @@
 // Builds dist/: the command line and the worker that threads run. Libraries are bundled in, which halves the time to start; piscina
 // stays outside, because it starts threads from a file of its own, and libsql and resvg, because they are machine code.
 import { cpSync, renameSync, rmSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
 const beside = `dist.${process.pid}.part`
@@ -37,8 +39,12 @@ await build({
 })
 await build({ bundle: true, minify: true, logLevel: 'warning', entryPoints: { 'reports/page': 'reports/page/report.css' }, outdir: beside })
 // PNG needs letters where a machine has no fonts.
-for (const name of ['ttf/DejaVuSans.ttf', 'ttf/DejaVuSans-Bold.ttf', 'LICENSE'])
-  cpSync(`node_modules/dejavu-fonts-ttf/${name}`, `${beside}/reports/fonts/${name.replace('ttf/', '')}`)
+const fonts = [
+  import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+  import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+  import.meta.resolve('dejavu-fonts-ttf/LICENSE'),
+].map((url) => fileURLToPath(url))
+for (const path of fonts) cpSync(path, `${beside}/reports/fonts/${basename(path)}`)
 cpSync('intake/page', `${beside}/intake/page`, { recursive: true })
 cpSync('serve/page', `${beside}/serve/page`, { recursive: true })
 rmSync('dist', { recursive: true, force: true })
