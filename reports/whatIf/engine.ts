@@ -70,7 +70,7 @@ export class Engine {
         return { kind: 'ran', tallies: running.replicator.run(ask.from, ask.to) }
       }
       case 'add':
-        this.running(ask).tallies.push(ask.tallies)
+        add(this.running(ask), ask.tallies)
         return { kind: 'ready' }
       case 'estimate':
         return { kind: 'estimated', estimate: this.estimate(this.running(ask), ask.paired) }
@@ -119,6 +119,14 @@ export class Engine {
           : null,
     }
   }
+}
+
+/** Keeps few parts, each larger than the next: memory for one set of sums a part, and each replication moved log n times. */
+function add({ tallies: parts, plan }: Running, part: Tallies): void {
+  let last = part
+  while (parts.length > 0 && (parts.at(-1) as Tallies).replications.length <= last.replications.length)
+    last = mergeTallies(shapeOf(plan), [parts.pop() as Tallies, last])
+  parts.push(last)
 }
 
 function merged(running: Running): Tallies {
