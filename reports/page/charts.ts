@@ -68,13 +68,17 @@ export function redrawChart({ name, title, alt, rows, table }: Chart): void {
   one?.view.data('rows', rows).run()
 }
 
+/** Narrower than this, legends stand in a column. */
+const narrow = 620
+
 /** Many small views side by side have a width of their own. */
 function size(one: Drawn, width: number): void {
   if (width <= 0 || width === one.width) return
   one.width = width
   const { view } = one
-  const signals = (view.getState({ signals: (name) => name === 'child_width' || name === 'width' }) as { signals: object }).signals
-  if ('child_width' in signals) view.signal('child_width', Math.max(120, width - 60))
+  const known = (view.getState({ signals: (name) => ['child_width', 'narrow'].includes(name ?? '') }) as { signals: object }).signals
+  if ('narrow' in known) view.signal('narrow', width < narrow)
+  if ('child_width' in known) view.signal('child_width', Math.max(120, width - 60))
   else view.width(width)
   view.run()
 }

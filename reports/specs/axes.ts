@@ -29,8 +29,9 @@ export const hourOf = (time: string) => Number(time.slice(0, 2)) + Number(time.s
 /** Charts one below the other begin at the same place. */
 export const sameEdge = { minExtent: 42, maxExtent: 42 }
 
-/** Legends stand in a column where there is no room in a line. */
-export const columns = { columns: { expr: 'width < 420 ? 1 : 3' } }
+/** Of a chart with a legend: is it drawn where there is no room for one in a line? Whoever draws it says so. */
+export const narrow = { name: 'narrow', value: false }
+export const columns = { columns: { expr: 'narrow ? 1 : 3' } }
 export const strokes = { ...columns, symbolType: 'stroke', symbolStrokeWidth: 4, symbolSize: 400 }
 
 /** How a mark looks that lies on the wrong side (`misses` of its row): another shape and another colour. */

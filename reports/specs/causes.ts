@@ -9,11 +9,11 @@ export const causeNames = ['abandoned', 'answeredLate', 'busy', 'recordedMessage
 
 /** `of`: what it is about; `name`: of the chart. */
 export function causes(name: string, lostBy: LostByResult, of: string, { words, numbers }: Voice): Chart {
-  const most = Math.max(...causeNames.map((cause) => lostBy[cause] ?? 0))
   const rows = causeNames
-    .map((cause) => ({ cause: words.causes[cause], share: lostBy[cause] ?? 0, text: numbers.percent(lostBy[cause]), room: 1.3 * most }))
+    .map((cause) => ({ cause: words.causes[cause], share: lostBy[cause] ?? 0, text: numbers.percent(lostBy[cause]) }))
+    .map((one) => ({ ...one, label: `${one.cause}  ${one.text}` }))
     .sort((a, b) => b.share - a.share)
-  const y = { field: 'cause', type: 'nominal', sort: null, axis: { title: null, ticks: false, domain: false, labelPadding: 6 } }
+  const y = { field: 'label', type: 'nominal', sort: null, axis: { title: null, ticks: false, domain: false, labelPadding: 6 } }
   const x = { field: 'share', type: 'quantitative', axis: null }
   return {
     name,
@@ -28,12 +28,9 @@ export function causes(name: string, lostBy: LostByResult, of: string, { words, 
       config: theme,
       width: 420,
       height: 26 * causeNames.length,
-      layer: [
-        { mark: { type: 'bar', height: 14, color: colours.bad }, encoding: { x, y } },
-        { mark: { type: 'tick', opacity: 0 }, encoding: { x: { ...x, field: 'room' }, y } },
-        { mark: { type: 'text', align: 'left', dx: 5 }, encoding: { x, y, text: { field: 'text' } } },
-      ],
-    } as unknown as TopLevelSpec,
+      mark: { type: 'bar', height: 14, color: colours.bad },
+      encoding: { x, y },
+    } as TopLevelSpec,
     table: { head: [words.causes.cause, words.causes.share], rows: rows.map(({ cause, text }) => [cause, text]) },
   }
 }

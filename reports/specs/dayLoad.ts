@@ -2,7 +2,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { DayView } from '../dayView.ts'
 import type { Voice } from '../words/index.ts'
-import { decimalOf, hourAxis, hourOf, plainLabels, sameEdge, strokes } from './axes.ts'
+import { decimalOf, hourAxis, hourOf, narrow, plainLabels, sameEdge, strokes } from './axes.ts'
 import type { Chart } from './chart.ts'
 import { colours, theme } from './theme.ts'
 
@@ -50,6 +50,7 @@ function spec(planned: boolean, { words, numbers }: Voice): TopLevelSpec {
   })
   return {
     data: { name: 'rows' },
+    params: [narrow],
     config: theme,
     width: 720,
     height: 210,

@@ -15,6 +15,7 @@ export function plansStaffing({ plans, base }: SideBySide, { words, numbers }: V
     const agents = agentsOf(plan.results)
     return times.map((time) => ({
       plan: chartName(plan, plans.length),
+      number: plan.number,
       from: hourOf(time),
       to: hourOf(time) + 0.5,
       agents: agents.get(time) ?? 0,
@@ -41,7 +42,7 @@ export function plansStaffing({ plans, base }: SideBySide, { words, numbers }: V
         row: {
           field: 'plan',
           type: 'nominal',
-          sort: null,
+          sort: { field: 'number', op: 'min' },
           title: null,
           header: { labelAngle: 0, labelAlign: 'left', labelAnchor: 'start', labelOrient: 'top', labelPadding: 2, labelFontWeight: 'bold' },
         },

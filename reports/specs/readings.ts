@@ -2,7 +2,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { ReadingResult } from '../../sim/estimates/readings.ts'
 import type { Voice } from '../words/index.ts'
-import { columns, decimalOf, shareLabels } from './axes.ts'
+import { decimalOf, shareLabels } from './axes.ts'
 import type { Chart } from './chart.ts'
 import { colours, theme } from './theme.ts'
 
@@ -36,14 +36,18 @@ export function readings(found: ReadingResult[], { words, numbers }: Voice): Cha
     scale: { domain: [0, 1] },
     axis: { title: null, tickCount: 5, labelExpr: shareLabels(decimalOf(numbers)) },
   })
-  const kinds = ['own', 'client', 'supplier']
-  const labels = { own: said.own, client: said.favoursClient, supplier: said.favoursSupplier }
-  const kind = { field: 'kind', type: 'nominal', title: null }
-  const labelled = `{own: ${JSON.stringify(labels.own)}, client: ${JSON.stringify(labels.client)}, supplier: ${JSON.stringify(labels.supplier)}}[datum.value]`
+  const scale = (range: readonly string[]) => ({
+    field: 'kind',
+    type: 'nominal',
+    legend: null,
+    scale: { domain: ['own', 'client', 'supplier'], range },
+  })
+  const colour = scale([colours.ink, colours.bad, colours.good])
   return {
     name: 'readings',
     title: said.chart,
     alt: said.alt(rows.map(({ name, probability }) => `${name} ${numbers.percent(probability)}`)),
+    note: said.note,
     rows,
     spec: {
       data: { name: 'rows' },
@@ -60,31 +64,10 @@ export function readings(found: ReadingResult[], { words, numbers }: Voice): Cha
                 encoding: { x: x('own') },
               },
             ]),
-        {
-          mark: { type: 'rule', strokeWidth: 2 },
-          encoding: {
-            y,
-            x: x('low'),
-            x2: { field: 'high' },
-            color: { ...kind, scale: { domain: kinds, range: [colours.ink, colours.bad, colours.good] }, legend: null },
-          },
-        },
+        { mark: { type: 'rule', strokeWidth: 2 }, encoding: { y, x: x('low'), x2: { field: 'high' }, color: colour } },
         {
           mark: { type: 'point', filled: true, size: 90, opacity: 1 },
-          encoding: {
-            y,
-            x: x('probability'),
-            color: {
-              ...kind,
-              scale: { domain: kinds, range: [colours.ink, colours.bad, colours.good] },
-              legend: { ...columns, labelExpr: labelled },
-            },
-            shape: {
-              ...kind,
-              scale: { domain: kinds, range: ['circle', 'triangle-left', 'triangle-right'] },
-              legend: { ...columns, labelExpr: labelled },
-            },
-          },
+          encoding: { y, x: x('probability'), color: colour, shape: scale(['circle', 'triangle-left', 'triangle-right']) },
         },
       ],
     } as unknown as TopLevelSpec,

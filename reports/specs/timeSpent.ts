@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import { shortened } from '../escape.ts'
 import type { Shown } from '../shown.ts'
 import type { Voice } from '../words/index.ts'
-import { columns } from './axes.ts'
+import { columns, narrow } from './axes.ts'
 import type { Chart } from './chart.ts'
 import { colours, theme } from './theme.ts'
 
@@ -36,6 +36,7 @@ export function timeSpent({ results, times }: Shown, voice: Voice): Chart {
     rows,
     spec: {
       data: { name: 'rows' },
+      params: [narrow],
       config: theme,
       width: 720,
       height: Math.max(40, 28 * lines),

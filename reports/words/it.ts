@@ -246,8 +246,7 @@ export const it = (n: Numbers): Words => {
       own: 'come si legge questo contratto',
       name: (reading, value) =>
         reading === 'all' ? `tutto a favore del ${value === 'client' ? 'committente' : 'fornitore'}` : `${reading}: ${value}`,
-      favoursClient: 'a favore del committente',
-      favoursSupplier: 'a favore del fornitore',
+      note: '● come si legge questo contratto, ◀ a favore del committente, ▶ a favore del fornitore',
       client: 'committente',
       supplier: 'fornitore',
       chart: 'Probabilità che ogni mese rispetti il contratto, secondo ogni lettura',
