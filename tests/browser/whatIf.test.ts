@@ -19,6 +19,8 @@ const withLevels = {
   },
 }
 const open: OpenPage[] = []
+/** However busy the machine. */
+const soon = { timeout: 60_000 }
 
 async function done(...args: string[]): Promise<void> {
   const { code, err } = await pronto(...args)
@@ -50,7 +52,7 @@ async function opened(language: 'en' | 'it' = 'en', options = {}): Promise<OpenP
 /** The next answer over all replications. Those before it are forgotten. */
 async function completed(page: Page): Promise<Answer> {
   const found = () => page.evaluate('answers.findLast(({ complete }) => complete)') as Promise<Answer | undefined>
-  await expect.poll(found, { timeout: 60_000 }).toBeDefined()
+  await expect.poll(found, soon).toBeDefined()
   const answer = await found()
   await page.evaluate('answers.length = 0')
   return answer as Answer
@@ -78,7 +80,7 @@ describe.skipIf(noChromium)('what if, in Chromium (left out where there is none)
     await action(page, 'again').click()
     const { estimate } = await completed(page)
     expect(estimate.results).toEqual(JSON.parse(readFileSync(folder.path('saved', 'results.json'), 'utf8')))
-    await expect.poll(() => page.locator('#what-if').textContent()).toContain('to the last digit')
+    await expect.poll(() => page.locator('#what-if').textContent(), soon).toContain('to the last digit')
     expect(complaints).toEqual([])
     expect(requests).toEqual([])
   })
@@ -87,16 +89,16 @@ describe.skipIf(noChromium)('what if, in Chromium (left out where there is none)
     const { page, complaints, requests } = await opened()
     const saved = await shown(page)
     await slider(page, 'agents:early').fill('5')
-    await expect.poll(() => field(page, 'agents:early').inputValue()).toBe('5')
+    await expect.poll(() => field(page, 'agents:early').inputValue(), soon).toBe('5')
     const { estimate } = await completed(page)
     const changed = await shown(page)
     changed.forEach((part, i) => {
       expect(part).not.toBe(saved[i])
     })
     for (const part of ['verdict', 'calendar', 'day'])
-      await expect.poll(() => page.locator(`#${part} .what-if-mark`).textContent()).toContain('early: 5 agents instead of 3')
+      await expect.poll(() => page.locator(`#${part} .what-if-mark`).textContent(), soon).toContain('early: 5 agents instead of 3')
     const percent = ((estimate.results.term.answeredWithin.mean as number) * 100).toFixed(1)
-    await expect.poll(() => page.locator('#what-if').textContent()).toContain(`${percent}%`)
+    await expect.poll(() => page.locator('#what-if').textContent(), soon).toContain(`${percent}%`)
     await action(page, 'reset').click()
     expect(await shown(page)).toEqual(saved)
     expect(await page.locator('.what-if-mark').count()).toBe(0)
@@ -108,7 +110,7 @@ describe.skipIf(noChromium)('what if, in Chromium (left out where there is none)
     const { page } = await opened()
     await fill(page, { 'agents:early': '4', 'agents:late': '1', 'agents:extra': '2', absence: '2.5' })
     await field(page, 'absence').press('Tab')
-    await expect.poll(() => page.locator('#what-if').getAttribute('data-changed')).toBe('')
+    await expect.poll(() => page.locator('#what-if').getAttribute('data-changed'), soon).toBe('')
     const { estimate } = await completed(page)
     const [download] = await Promise.all([page.waitForEvent('download'), action(page, 'save').click()])
     expect(download.suggestedFilename()).toBe('staffing-what-if.yaml')
@@ -130,7 +132,7 @@ describe.skipIf(noChromium)('what if, in Chromium (left out where there is none)
   test('what belongs to the demand is named beside the button, since the file does not hold it', async () => {
     const { page } = await opened()
     await fill(page, { volume: '10', handling: '-5' })
-    await expect.poll(() => page.locator('[data-part=saves-not]').textContent()).toContain('calls +10%, handling time −5%')
+    await expect.poll(() => page.locator('[data-part=saves-not]').textContent(), soon).toContain('calls +10%, handling time −5%')
     await completed(page)
     const [download] = await Promise.all([page.waitForEvent('download'), action(page, 'save').click()])
     expect(readFileSync(await download.path(), 'utf8')).toContain('#   calls +10%\n#   handling time −5%\n')
@@ -183,7 +185,7 @@ describe.skipIf(noChromium)('what if, in Chromium (left out where there is none)
     const saved = await shown(page)
     await page.evaluate(`Worker = class { constructor() { throw new Error('no workers') } }`)
     await slider(page, 'volume').fill('10')
-    await expect.poll(() => page.locator('#what-if').textContent()).toContain('does not run in this browser')
+    await expect.poll(() => page.locator('#what-if').textContent(), soon).toContain('does not run in this browser')
     expect(await shown(page)).toEqual(saved)
     expect(complaints).toEqual([])
   })
