@@ -1,6 +1,6 @@
 /** `pronto load --script steady|ramp|soak`: which rates, and what a terminal shows of them. */
 import type { RateRequest } from '../run/load/load.ts'
-import { visible } from '../run/problems.ts'
+import { InputError, visible } from '../run/problems.ts'
 import type { RateVerdict, Section } from '../sim/load/rates.ts'
 import { type RateScript, rateScripts } from '../sim/load/rates.ts'
 import type { LocalWindow } from '../sim/load/window.ts'
@@ -13,12 +13,19 @@ const soakFor: Seconds = 3600
 /** Of the window's mean rate. */
 const rampSteps = [0.5, 1, 1.5, 2, 2.5, 3]
 
-/** null: a window is replayed. `contacts` of the window make its mean rate, where none is given. */
+/** null: a window is replayed. `contacts` of the window make its mean rate, where none is given. Throws InputError. */
 export function ratesOf(
   { script, rates, hold, window }: { script: string; rates?: number[]; hold?: Seconds; window: LocalWindow },
   contacts: number,
 ): RateRequest | null {
-  if (!isRateScript(script)) return null
+  const wrong = (file: string, found: string, expected: string) =>
+    new InputError([{ file, line: 0, column: 0, path: '', found, expected, hint: undefined }])
+  if (!isRateScript(script)) {
+    for (const [name, given] of Object.entries({ '--rates': rates, '--hold': hold }))
+      if (given !== undefined) throw wrong(name, `--script ${script}`, '--script steady, ramp or soak beside it')
+    return null
+  }
+  if (script !== 'ramp' && rates !== undefined && rates.length > 1) throw wrong('--rates', `${rates.length} rates`, `one for ${script}`)
   const length = window.to - window.from
   const mean = (contacts / length) * 60
   const whole = (rate: number) => Math.max(1, Math.round(rate))
