@@ -47,6 +47,15 @@ export function textArgument(text: string): string {
   return text
 }
 
+const mostSamples = 12
+/** "30,100": calls that an audit checks. */
+export function samplesArgument(text: string): number[] {
+  const samples = text.split(',').map((one) => one.trim())
+  if (samples.length > mostSamples || samples.some((one) => !/^[1-9]\d{0,6}$/.test(one)))
+    throw new InvalidArgumentError(`Expected numbers of calls such as 30,100,400, ${mostSamples} at most.`)
+  return samples.map(Number)
+}
+
 export function windowArgument(text: string): LocalWindow {
   const window = parseWindow(text)
   if (window === undefined) throw new InvalidArgumentError('Expected a date and two times of one day, such as "2027-03-08 10:00..10:10".')

@@ -8,6 +8,7 @@ import {
   precisionArgument,
   ratesArgument,
   requireArgument,
+  samplesArgument,
   several,
   textArgument,
   usage,
@@ -59,6 +60,12 @@ program
     '--require <share>',
     'exit with 1 unless P(every month meets all targets) is at least this, by the lower end of its interval',
     requireArgument,
+  )
+  .option('--readings', 'show what each reading of what the contract leaves open makes of it, and which is worth a question')
+  .option(
+    '--audit [calls]',
+    'show how often a sample of so many calls of a month condemns one that complied or clears one that did not, such as 30,100',
+    samplesArgument,
   )
   .option('--out <dir>', 'write results.json, run.json (for reports), months.csv and intervals.csv there', textArgument)
   .option('--report <file>', 'write a report there: one HTML file', textArgument)

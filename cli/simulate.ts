@@ -8,10 +8,12 @@ import { compiledRun, firstReplications, runDetails, type SimulateOutcome, simul
 import { Threads } from '../run/threads.ts'
 import type { RunDetails } from '../sim/estimates/details.ts'
 import type { Results } from '../sim/estimates/results.ts'
+import { auditText } from './auditText.ts'
 import { exitCodes } from './exitCodes.ts'
 import { runText } from './footing.ts'
 import { onInterrupt } from './interruption.ts'
 import { progress } from './progress.ts'
+import { readingsText } from './readingsText.ts'
 import { required } from './requirement.ts'
 import { wrap } from './table.ts'
 import type { Io } from './terminal.ts'
@@ -31,6 +33,9 @@ export interface SimulateArguments {
   threads?: number
   precision?: number
   require?: number
+  readings?: boolean
+  /** Calls that are checked; true = the usual numbers of them. */
+  audit?: number[] | true
   out?: string
   report?: string
   lang: Language
@@ -67,7 +72,7 @@ async function readAndSimulate(path: string, options: SimulateArguments, threads
   shown.update(0, options.precision === undefined ? scenario.simulate.replications : firstReplications)
   try {
     outcome = await simulateOn(threads, scenario, ready, {
-      readings: options.out !== undefined || options.report !== undefined,
+      readings: options.readings || options.out !== undefined || options.report !== undefined,
       precision: options.precision,
       signal: interruption.signal,
       onProgress: (done, planned) => {
@@ -81,10 +86,15 @@ async function readAndSimulate(path: string, options: SimulateArguments, threads
 
   const { results, interrupted } = outcome
   if (results.replications > 0) {
-    show(results, scenario.simulate.months, options, { out, err }, () => runDetails(ready, outcome))
+    let made: RunDetails | undefined
+    const details = () => {
+      made ??= runDetails(ready, outcome, options.audit === true ? undefined : options.audit)
+      return made
+    }
+    show(results, scenario.simulate.months, options, { out, err }, details)
     if (options.report !== undefined) {
       const { writeReport } = await import('./report.ts')
-      const run = { label: scenario.name, results, details: runDetails(ready, outcome), compiled: compiledRun(ready), file: path }
+      const run = { label: scenario.name, results, details: details(), compiled: compiledRun(ready), file: path }
       writeReport({ runs: [run], comparison: null, verdicts: [] }, options.report, options.lang, io)
     }
   }
@@ -99,10 +109,26 @@ async function readAndSimulate(path: string, options: SimulateArguments, threads
   return options.require === undefined ? exitCodes.done : required(results, options.require, err)
 }
 
+/** What the options ask for beside the results; made only then. */
+function asked({ readings, audit }: SimulateArguments, details: () => RunDetails): Partial<RunDetails> {
+  return {
+    ...(readings ? { readings: details().readings, questions: details().questions } : {}),
+    ...(audit === undefined ? {} : { audit: details().audit }),
+  }
+}
+
 /** On the screen first: what cannot be written to a disk is not lost. */
 function show(results: Results, months: number, options: SimulateArguments, { out, err }: Io, details: () => RunDetails): void {
-  if (options.json) out(JSON.stringify(results, null, 2))
-  else out(options.quiet ? `${verdict(results, months)}\n${wrap(runText(results))}` : verdictText(results, months))
+  if (options.json) out(JSON.stringify({ ...results, ...asked(options, details) }, null, 2))
+  else {
+    const { audit, readings, questions } = asked(options, details)
+    const parts = [
+      options.quiet ? `${verdict(results, months)}\n${wrap(runText(results))}` : verdictText(results, months),
+      ...(readings === undefined || questions === undefined ? [] : [readingsText(readings, questions, results, months)]),
+      ...(audit === undefined ? [] : [auditText(audit, results)]),
+    ]
+    out(parts.join('\n\n'))
+  }
   if (options.out === undefined) return
   const files = writeResults(results, details(), options.out)
   err(wrap(`Written to ${visible(options.out, 300)}: ${files.join(', ')}.`, { width: 80, whole: true }))

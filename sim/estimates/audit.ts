@@ -190,6 +190,7 @@ function sampleMeets(kind: Kind, populations: Population[], sample: number): Int
       ? drawnBetween(limit, Number.POSITIVE_INFINITY, whole, part, n)
       : drawnBetween(0, limit, whole, part, n)
   })
+  if (chances.length === 1) return [chances[0], chances[0]]
   // Fréchet: whatever the shares of one sample have to do with one another.
   const missed = chances.reduce((sum, chance) => sum + (1 - chance), 0)
   return [Math.max(0, 1 - missed), Math.min(...chances)]
