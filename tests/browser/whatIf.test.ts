@@ -33,7 +33,7 @@ beforeAll(async () => {
   await done('simulate', scenario, '--out', folder.path('saved'), '--quiet')
   for (const language of ['en', 'it'])
     await done('report', folder.path('saved'), '--lang', language, '--out', folder.path(`${language}.html`))
-})
+}, 120_000)
 afterEach(async () => {
   for (const { page } of open.splice(0)) await page.context().close()
 })
