@@ -6,7 +6,7 @@ import { Refused } from './refused.ts'
 
 const deepest = 8
 const mostEntries = 20_000
-const passedOver = new Set(['node_modules', 'dist', 'schema'])
+const passedOver = new Set(['node_modules', 'schema'])
 const longestName = 1000
 /** What a disk takes, less what a file is called while it is written. Bytes. */
 const longestStep = 230

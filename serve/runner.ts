@@ -61,6 +61,11 @@ export class Runner {
     return { ...view, elapsed: (ended ?? performance.now()) - began }
   }
 
+  /** What a page that is opened shows: a run that was cancelled is no news. */
+  get news(): RunView | null {
+    return this.run?.state === 'cancelled' ? null : this.view
+  }
+
   get busy(): boolean {
     return this.run?.state === 'running'
   }
@@ -124,9 +129,10 @@ export class Runner {
 
   private async finish(run: Run, work: (threads: Threads, dir: string, options: Options) => Promise<void>): Promise<void> {
     const dir = join(this.folder.root, run.folder)
-    const threads = new Threads(this.threads)
+    let threads: Threads | undefined
     const { signal } = run.cancel
     try {
+      threads = new Threads(this.threads)
       await work(threads, dir, {
         signal,
         onProgress: (done) => {
@@ -139,7 +145,7 @@ export class Runner {
       run.state = 'failed'
       run.why = error instanceof Error ? error.message : String(error)
     } finally {
-      await threads.close()
+      await threads?.close()
       run.ended = performance.now()
       // It was made by this run, for its results alone.
       if (run.state !== 'done') rmSync(dir, { recursive: true, force: true })

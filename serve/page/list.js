@@ -8,9 +8,10 @@ function offer() {
   const boxes = chosen()
   const pairs = new Set(boxes.map((box) => box.dataset.pair))
   const can = boxes.length > 1 && pairs.size === 1 && !pairs.has('')
-  at('pair').disabled = !can || at('run').dataset.state === 'running'
-  const { choose, can: yes, cannot } = at('pair-hint').dataset
-  at('pair-hint').textContent = boxes.length < 2 ? choose : can ? yes : cannot
+  const running = at('run').dataset.state === 'running'
+  at('pair').disabled = !can || running
+  const { choose, can: yes, cannot, busy } = at('pair-hint').dataset
+  at('pair-hint').textContent = boxes.length < 2 ? choose : can ? (running ? busy : yes) : cannot
   at('open').disabled = boxes.length === 0
 }
 
@@ -19,7 +20,8 @@ async function refresh() {
   const response = await fetch(location.href)
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   const [list, fresh] = [at('results'), page.getElementById('results')]
-  if (list === null || fresh === null) return location.reload()
+  if (fresh === null) return
+  if (list === null) return location.reload()
   const before = new Set(chosen().map((box) => box.value))
   list.replaceWith(document.adoptNode(fresh))
   for (const box of document.querySelectorAll('input[name="in"]')) box.checked = before.has(box.value)

@@ -9,6 +9,8 @@ const { files: opened, marks } = JSON.parse(at('data').textContent)
 let files = opened
 let dirty = false
 let timer
+/** What was typed and not sent yet, by its place. */
+let waiting = null
 /** Changes go one after the other: each is to the text that the one before left. */
 let last = Promise.resolve()
 
@@ -17,6 +19,8 @@ const lines = (text) => text.replaceAll('\r\n', '\n')
 
 function fill() {
   for (const area of areas()) {
+    // Somebody is typing there: an answer to what stood there before must not undo it.
+    if (waiting?.key === area.dataset.text) continue
     const { text } = files.find((one) => one.file === area.dataset.text) ?? { text: '' }
     if (area.value !== lines(text)) area.value = lines(text)
   }
@@ -61,7 +65,6 @@ function changeOf(target) {
   return target.dataset.field === undefined ? undefined : { field: target.dataset.field, value: target.value }
 }
 
-let waiting = null
 /** What was typed last goes out now. */
 function flush() {
   clearTimeout(timer)

@@ -46,7 +46,7 @@ function resultList(entries: Entry[], voice: Voice): Markup {
 <button type="submit" id="open">${words.list.open}</button>
 <button type="button" id="pair" class="second" aria-describedby="pair-hint" disabled>${words.list.pair}</button>
 </div>
-<p class="hint" id="pair-hint" data-choose="${words.list.chooseHint}" data-can="${words.list.canPair}" data-cannot="${words.list.cannotPair}">${words.list.chooseHint}</p>
+<p class="hint" id="pair-hint" data-choose="${words.list.chooseHint}" data-can="${words.list.canPair}" data-cannot="${words.list.cannotPair}" data-busy="${words.refused.busy}">${words.list.chooseHint}</p>
 </form>`
 }
 

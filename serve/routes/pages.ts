@@ -18,7 +18,7 @@ export async function pageRoutes(app: FastifyInstance, { folder, listing, runner
           entries: listing.entries(names),
           scenarios: listing.scenarios(names),
           contracts: starts.contracts,
-          run: runner.view,
+          run: runner.news,
         },
         voice,
       ),

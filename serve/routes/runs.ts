@@ -19,9 +19,10 @@ const mostFollowers = 50
 const heartbeat = 15_000
 
 export async function runRoutes(app: FastifyInstance, { folder, runner, voice }: Context): Promise<void> {
-  const followers = new Set<FastifyReply>()
+  /** Open streams, and what ends each. */
+  const followers = new Map<FastifyReply, () => void>()
   app.addHook('preClose', async () => {
-    for (const reply of followers) reply.raw.end()
+    for (const end of followers.values()) end()
   })
 
   app.post<{ Body: { file: string; files: DraftFile[]; name: string } }>(
@@ -57,20 +58,22 @@ export async function runRoutes(app: FastifyInstance, { folder, runner, voice }:
     reply.hijack()
     const { raw } = reply
     raw.writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8' })
-    followers.add(reply)
     const beat = setInterval(() => raw.write(':\n\n'), heartbeat)
-    const tell = (view: RunView) => {
-      raw.write(`data: ${JSON.stringify(answer(view))}\n\n`)
-      if (view.state !== 'running') raw.end()
-    }
-    const leave = runner.follow(tell)
-    raw.on('close', () => {
+    const end = () => {
       clearInterval(beat)
       leave()
       followers.delete(reply)
-    })
+      raw.end()
+    }
+    const tell = (view: RunView) => {
+      raw.write(`data: ${JSON.stringify(answer(view))}\n\n`)
+      if (view.state !== 'running') end()
+    }
+    const leave = runner.follow(tell)
+    followers.set(reply, end)
+    raw.on('close', end)
     const { view } = runner
-    if (view === null) raw.end()
+    if (view === null) end()
     else tell(view)
   })
 
