@@ -1,6 +1,7 @@
 /** The report as one HTML file that needs nothing else: no network, no evaluated code, every picture also as a table. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { builtPath } from './built.ts'
 import { html, jsonForPage, named, shortened } from './escape.ts'
 import type { ReportInput } from './input.ts'
 import type { Language } from './numbers.ts'
@@ -12,18 +13,8 @@ import { compiled } from './specs/vega.ts'
 import { type WhatIfData, whatIfData } from './whatIf/base.ts'
 import { type Voice, voiceOf } from './words/index.ts'
 
-/** The page's script and styles, as they are built: beside the sources' dist, or beside the bundle. */
-const folders = ['../dist/reports/', './reports/', '../reports/'].map((path) => new URL(path, import.meta.url))
-
-function built(name: string): string {
-  for (const folder of folders)
-    try {
-      return readFileSync(new URL(name, folder), 'utf8')
-    } catch {
-      // Not there: the next place.
-    }
-  throw new Error(`${name} of the report is missing: npm run build`)
-}
+/** The page's script and styles. */
+const built = (name: string) => readFileSync(builtPath(name), 'utf8')
 
 export function reportHtml(input: ReportInput, language: Language): string {
   const voice = voiceOf(language)

@@ -225,6 +225,10 @@ function inputs(input: ReportInput, run: RunInput | null, voice: Voice): string[
       `${name(verdict.scenario, 120)}, ${said.seed.toLowerCase()} ${name(verdict.seed, 120)}, k6 ${name(verdict.k6.version)}`,
     ),
   ])
-  const commands = [...(run === null ? [] : [simulateAgain(run)]), ...input.verdicts.map(loadAgain)]
-  return [heading(said.title), [...facts, ...tests].join('\n'), said.again, block(commands.map((command) => shortened(command, 1000)))]
+  const commands = [...(run === null ? [] : [simulateAgain(run)]), ...input.verdicts.filter(isReplay).map(loadAgain)]
+  return [
+    heading(said.title),
+    [...facts, ...tests].join('\n'),
+    ...(commands.length === 0 ? [] : [said.again, block(commands.map((command) => shortened(command, 1000)))]),
+  ]
 }

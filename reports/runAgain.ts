@@ -1,9 +1,8 @@
 /** What it takes to run something again: the scenario as one file, and the command. */
 import { stringify } from 'yaml'
-import type { RateVerdict } from '../sim/load/rates.ts'
 import type { Verdict } from '../sim/load/verdict.ts'
 import type { DataFile } from '../sim/scenario.ts'
-import { isReplay, type RunInput } from './input.ts'
+import type { RunInput } from './input.ts'
 
 /** A scenario as it was written, its parts in place; null where run.json was not there. */
 export function scenarioYaml({ details }: RunInput): string | null {
@@ -18,18 +17,16 @@ export function dataLines(file: DataFile): string[] {
   return 'counts' in file ? ['start,calls', ...file.counts.rows.map(({ start, calls }) => `${start},${calls}`)] : file.values.map(String)
 }
 
-/** "pronto simulate scenario.yaml --seed my-bid --replications 100". */
+/** "pronto simulate scenario.yaml --replications 100 --seed my-bid". */
 export function simulateAgain(run: RunInput): string {
   const { seed, replications } = run.results
-  return `pronto simulate ${shellWord(scenarioName(run))} --seed ${shellWord(seed)} --replications ${replications}`
+  return `pronto simulate ${shellWord(scenarioName(run))} --replications ${replications} --seed ${shellWord(seed)}`
 }
 
-/** The scenario's own path is not kept by load tests. */
-export function loadAgain(verdict: Verdict | RateVerdict): string {
-  const what = isReplay(verdict)
-    ? `--window ${shellWord(`${verdict.window.from.slice(0, 16).replace('T', ' ')}..${verdict.window.to.slice(0, 16).replace('T', ' ')}`)}`
-    : `--script ${verdict.script} --rates ${[...new Set(verdict.sections.map(({ perMinute }) => perMinute))].join(',')}`
-  return `pronto load scenario.yaml --target ${shellWord(verdict.target)} --seed ${shellWord(verdict.seed)} ${what}`
+/** A window replayed again. Load tests keep neither the scenario's path nor, where rates were held, the window that they were of. */
+export function loadAgain({ window: { from, to }, target, seed }: Verdict): string {
+  const window = `${from.slice(0, 10)} ${from.slice(11, 16)}..${to.slice(11, 16)}`
+  return `pronto load scenario.yaml --target ${shellWord(target)} --window ${shellWord(window)} --seed ${shellWord(seed)}`
 }
 
 /** A word for a POSIX shell: quoted where it is more than letters, digits and the like; what steers a terminal never stands in it. */

@@ -1,10 +1,8 @@
 /** What went in, and how to run it again: the scenario as it was written, the files it names, seed, version and command. */
-import { stringify } from 'yaml'
-import type { IntervalCounts } from '../../sim/demand/counts.ts'
 import type { Verdict } from '../../sim/load/verdict.ts'
-import type { DataFile } from '../../sim/scenario.ts'
 import { html, named, shortened } from '../escape.ts'
 import { isReplay, type ReportInput, type RunInput } from '../input.ts'
+import { dataLines, loadAgain, scenarioYaml, simulateAgain } from '../runAgain.ts'
 import type { Voice } from '../words/index.ts'
 import { tableHtml } from './figure.ts'
 import type { Section } from './section.ts'
@@ -23,7 +21,8 @@ export function inputsSection(input: ReportInput, run: RunInput | null, voice: V
   return content === '' ? null : { id: 'inputs', title: words.inputs.title, charts: [], html: content }
 }
 
-function about({ results, compiled }: RunInput, voice: Voice): string {
+function about(run: RunInput, voice: Voice): string {
+  const { results, compiled } = run
   const { words, numbers } = voice
   const said = words.inputs
   const simulated = compiled?.scenario
@@ -38,36 +37,24 @@ function about({ results, compiled }: RunInput, voice: Voice): string {
     [said.version, `Pronto ${results.pronto}`],
   ]
   const list = rows.map(([term = '', text = '']) => `<div><dt>${html(term)}</dt><dd>${named(text, 300)}</dd></div>`).join('')
-  const command = `pronto simulate scenario.yaml --replications ${results.replications} --seed ${shellWord(results.seed)} --out results\npronto report results --out report.html${voice.language === 'en' ? '' : ` --lang ${voice.language}`}`
+  const command = `${simulateAgain(run)} --out results\npronto report results --out report.html${voice.language === 'en' ? '' : ` --lang ${voice.language}`}`
   return `<dl class="facts">${list}</dl><p>${html(said.again)}</p><pre class="command" tabindex="0">${html(shortened(command, 1000))}</pre>`
 }
 
-/** How a window is replayed again. */
-function load({ window: { from, to }, scenario, seed, target }: Verdict, { words }: Voice): string {
-  const window = `${from.slice(0, 10)} ${from.slice(11, 16)}..${to.slice(11, 16)}`
-  const command = `pronto load scenario.yaml --target ${shellWord(target)} --window ${shellWord(window)} --seed ${shellWord(seed)}`
-  return `<p>${html(words.inputs.loadAgain(shortened(scenario, 120)))}</p><pre class="command" tabindex="0">${html(shortened(command, 1000))}</pre>`
+/** How a load test is run again. */
+function load(verdict: Verdict, { words }: Voice): string {
+  const said = html(words.inputs.loadAgain(shortened(verdict.scenario, 120)))
+  return `<p>${said}</p><pre class="command" tabindex="0">${html(shortened(loadAgain(verdict), 1000))}</pre>`
 }
 
-/** A word that a shell takes for what it is. */
-export function shellWord(text: string): string {
-  return /^[\w./:@%+=-]+$/.test(text) && !text.startsWith('-') ? text : `'${text.replaceAll("'", "'\\''")}'`
-}
-
-function listing({ details }: RunInput, voice: Voice): string {
-  if (details === null) return ''
+function listing(run: RunInput, voice: Voice): string {
+  const scenario = scenarioYaml(run)
+  if (scenario === null) return ''
   const { words } = voice
-  const { written, data } = details
-  const files = Object.entries(data).map(([name, file]) => folded(words.inputs.dataFile(shortened(name, 120)), dataLines(file), voice))
-  return [folded(words.inputs.save, stringify(written, { lineWidth: 120 }).split('\n'), voice), ...files].join('')
-}
-
-function dataLines(file: DataFile): string[] {
-  const { counts, values }: { counts?: IntervalCounts; values?: number[] } = file
-  return [
-    ...(counts === undefined ? [] : ['start,calls', ...counts.rows.map(({ start, calls }) => `${start},${calls}`)]),
-    ...(values ?? []).map(String),
-  ]
+  const files = Object.entries(run.details?.data ?? {}).map(([name, file]) =>
+    folded(words.inputs.dataFile(shortened(name, 120)), dataLines(file), voice),
+  )
+  return [folded(words.inputs.save, scenario.split('\n'), voice), ...files].join('')
 }
 
 function folded(title: string, lines: string[], { words, numbers }: Voice): string {

@@ -1,7 +1,7 @@
 /** What went in: the scenario as it was written, line by line, so that a copy of the lines is the file; seed, version, and the command to run it again. */
 import type { RateVerdict } from '../../sim/load/rates.ts'
 import type { Verdict } from '../../sim/load/verdict.ts'
-import type { RunInput } from '../input.ts'
+import { isReplay, type RunInput } from '../input.ts'
 import { dataLines, loadAgain, scenarioName, scenarioYaml, simulateAgain } from '../runAgain.ts'
 import type { Voice } from '../words/index.ts'
 import { type Format, type Sheet, sheetOf, type Value } from './sheet.ts'
@@ -70,6 +70,6 @@ function loadRows(verdict: Verdict | RateVerdict, { words }: Voice): Row[] {
     text(said.seed, verdict.seed),
     text(said.version, verdict.pronto),
     text('k6', verdict.k6.version),
-    text(said.again, loadAgain(verdict)),
+    ...(isReplay(verdict) ? [text(said.again, loadAgain(verdict))] : []),
   ]
 }

@@ -23,7 +23,7 @@ describe('a plan', () => {
     const { headline, sure } = verdictText(small.results, 3, voiceOf('en'))
     expect(text).toContain(`**${headline}** ${sure}`)
     for (const month of ['January', 'February', 'March']) expect(text).toMatch(new RegExp(`^\\| ${month} 2027 .*%`, 'm'))
-    expect(text).toContain('pronto simulate scenario.yaml --seed small --replications 30')
+    expect(text).toContain('pronto simulate scenario.yaml --replications 30 --seed small')
   })
 
   test('stands in columns as it is, before anything renders it', () => {

@@ -87,7 +87,7 @@ describe('a workbook of one plan', async () => {
   test('says how to run it again, and holds the file line by line', () => {
     const { rows } = sheetNamed(sheets, 'Inputs')
     const values = rows.map((row) => row.Value?.value)
-    expect(values).toContain('pronto simulate scenario.yaml --seed small --replications 30')
+    expect(values).toContain('pronto simulate scenario.yaml --replications 30 --seed small')
     expect(values).toContain('  greeting: 4s')
   })
 })
