@@ -1,5 +1,5 @@
 /** Who may ask, and what for: this machine's browsers, through these pages, within the folder. */
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { edit, served, twoFiles } from './pages.ts'
@@ -118,8 +118,6 @@ const names = [
   `${'x'.repeat(300)}.yaml`,
 ]
 
-const shown = names.map((name): [string, string] => [name.slice(0, 60), name])
-
 async function guarded() {
   const one = await served()
   twoFiles(one)
@@ -134,40 +132,49 @@ async function guarded() {
 }
 
 describe('names that lead elsewhere', () => {
-  test.each(shown)('%j is no plan', async (_, name) => {
+  test('are no plans', async () => {
     const one = await guarded()
-    const { status, text } = await one.get(`/en/plan?file=${encodeURIComponent(name)}`)
-    expect(status).toBe(404)
-    expect(text).not.toContain('hunter2')
-    expect((await one.post('/en/plan/edit', { file: name, files: [], form: true })).status).toBeOneOf([400, 404])
-    expect(one.log).toEqual([])
-  })
-
-  test.each(shown)('%j is not written', async (_, name) => {
-    const one = await guarded()
-    const text = one.read('desk/scenario.yaml')
-    for (const body of [{ file: name, files: [{ file: name, text }], agreed: {} }])
-      expect((await one.post('/en/plan/save', body)).status).toBeOneOf([400, 404])
-    const saved = await one.post('/en/plan/save-as', { file: 'desk/scenario.yaml', files: [{ file: 'desk/scenario.yaml', text }], name })
-    // A plain name is one beside the plan, whatever lies elsewhere.
-    expect(saved.status).toBe(/^[a-z]+(\.\w+)?$/.test(name) && name.length < 60 ? 200 : 400)
-    expect(one.there('../secret.yaml')).toBe(true)
-    expect(one.log).toEqual([])
-  })
-
-  test.each(shown)('%j is no result', async (_, name) => {
-    const one = await guarded()
-    for (const file of [name, `${name}/results.json`]) {
-      expect((await one.get(`/en/report?in=${encodeURIComponent(file)}`)).status).toBeOneOf([404, 422])
-      expect((await one.post('/en/run/pair', { in: [file, 'results/a/results.json'] })).status).toBeOneOf([400, 404, 422])
+    for (const name of names) {
+      const { status, text } = await one.get(`/en/plan?file=${encodeURIComponent(name)}`)
+      expect([status, text.includes('hunter2')], name).toEqual([404, false])
+      expect((await one.post('/en/plan/edit', { file: name, files: [], form: true })).status, name).toBeOneOf([400, 404])
     }
     expect(one.log).toEqual([])
   })
 
-  test.each(shown.filter(([name]) => name !== 'secret.txt'))('%j is no folder for a new scenario', async (_, name) => {
+  test('are not written', async () => {
     const one = await guarded()
-    expect((await one.post('/en/plan/fresh', { folder: name, contract: 'v4-project' })).status).toBeOneOf([400, 404, 409])
-    expect((await one.post('/en/plan/fresh', { folder: 'new', contract: name })).status).toBe(400)
+    const text = one.read('desk/scenario.yaml')
+    for (const name of names) {
+      const saved = await one.post('/en/plan/save', { file: name, files: [{ file: name, text }], agreed: {} })
+      expect(saved.status, name).toBeOneOf([400, 404])
+      const beside = await one.post('/en/plan/save-as', { file: 'desk/scenario.yaml', files: [{ file: 'desk/scenario.yaml', text }], name })
+      // A plain name is one beside the plan, whatever lies elsewhere.
+      expect(beside.status, name).toBe(/^[a-z]+(\.\w+)?$/.test(name) && name.length < 60 ? 200 : 400)
+    }
+    expect(readFileSync(join(one.outside, 'secret.yaml'), 'utf8')).toContain('hunter2')
+    expect(readdirSync(one.outside).sort()).toEqual(['secret.yaml', 'served'])
+    expect(one.log).toEqual([])
+  })
+
+  test('are no results', async () => {
+    const one = await guarded()
+    for (const name of names)
+      for (const file of [name, `${name}/results.json`]) {
+        expect((await one.get(`/en/report?in=${encodeURIComponent(file)}`)).status, file).toBeOneOf([404, 422])
+        expect((await one.post('/en/run/pair', { in: [file, 'results/a/results.json'] })).status, file).toBeOneOf([400, 404, 422])
+      }
+    expect(one.log).toEqual([])
+  })
+
+  test('are no folders for a new scenario', async () => {
+    const one = await guarded()
+    for (const name of names.filter((other) => other !== 'secret.txt')) {
+      expect((await one.post('/en/plan/fresh', { folder: name, contract: 'v4-project' })).status, name).toBeOneOf([400, 404, 409])
+      expect((await one.post('/en/plan/fresh', { folder: 'new', contract: name })).status, name).toBe(400)
+    }
+    expect(readdirSync(one.outside).sort()).toEqual(['secret.yaml', 'served'])
+    expect(one.log).toEqual([])
   })
 
   test('results that a link leads to are not listed, nor what is hidden', async () => {
