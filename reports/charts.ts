@@ -80,7 +80,6 @@ function titled(chart: Chart, regular: FontWidths, bold: FontWidths): Chart {
       title: {
         text: lines(shortened(title, 300), room, 15, bold),
         ...(note === undefined ? {} : { subtitle: lines(shortened(note, 600), room, 12, regular) }),
-        aria: false,
         anchor: 'start',
         frame: 'bounds',
         offset: 14,
