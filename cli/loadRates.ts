@@ -22,7 +22,7 @@ export function ratesOf(
     new InputError([{ file, line: 0, column: 0, path: '', found, expected, hint: undefined }])
   if (!isRateScript(script)) {
     for (const [name, given] of Object.entries({ '--rates': rates, '--hold': hold }))
-      if (given !== undefined) throw wrong(name, `--script ${script}`, '--script steady, ramp or soak beside it')
+      if (given !== undefined) throw wrong(name, `--script ${script}`, '--script steady, ramp or soak')
     return null
   }
   if (script !== 'ramp' && rates !== undefined && rates.length > 1) throw wrong('--rates', `${rates.length} rates`, `one for ${script}`)

@@ -117,8 +117,8 @@ describe('pronto load refuses', () => {
     expect((await refused(...target, '--window', '2027-03-08 10:00..11:01', '--max-contacts', '100000')).err).toContain(
       '--max-duration 3660s',
     )
-    expect((await refused(...target, '--window', window, '--rates', '30')).err).toContain('--script steady, ramp or soak beside it')
-    expect((await refused(...target, '--window', window, '--hold', '5s')).err).toContain('--script steady, ramp or soak beside it')
+    expect((await refused(...target, '--window', window, '--rates', '30')).err).toContain('--script steady, ramp or soak')
+    expect((await refused(...target, '--window', window, '--hold', '5s')).err).toContain('--script steady, ramp or soak')
     expect((await refused(...target, '--window', window, '--script', 'steady', '--rates', '30,40')).err).toContain('one for steady')
     expect((await refused(...target, '--window', 'tomorrow')).err).toContain('a date and two times of one day')
     expect((await refused(...target, '--window', '2027-03-13 10:00..10:10')).err).toContain('nobody calls')
