@@ -1,6 +1,7 @@
 /** What options take: each parser returns the value, or throws what commander shows. */
 import { InvalidArgumentError } from 'commander'
 import { visible } from '../run/problems.ts'
+import { factorNames, type Ranges } from '../sim/estimates/sensitivity.ts'
 import { type LocalWindow, parseWindow } from '../sim/load/window.ts'
 import { parseDuration, parseShare, type Seconds } from '../sim/time.ts'
 import { date } from '../sim/units.ts'
@@ -78,6 +79,18 @@ export function ratesArgument(text: string): number[] {
 
 /** Of an option that may be given several times. */
 export const several = (text: string, before: string[] = []) => [...before, textArgument(text)]
+
+const mostShares = 5
+/** "volume=5%,10%", several times: by how much each is changed, up and down. */
+export function rangesArgument(text: string, before: Ranges = {}): Ranges {
+  const [name = '', shares = ''] = text.split('=').map((part) => part.trim())
+  const factor = factorNames.find((one) => one === name)
+  if (factor === undefined) throw new InvalidArgumentError(`Expected one of ${factorNames.join(', ')}, such as volume=5%,10%.`)
+  const found = shares.split(',').map((one) => parseShare(one.trim()) ?? Number.NaN)
+  if (found.length > mostShares || !found.every((one) => one > 0 && one < 1))
+    throw new InvalidArgumentError(`Expected shares between 0% and 100%, ${mostShares} at most, such as ${factor}=5%,10%.`)
+  return { ...before, [factor]: [...new Set(found)].sort((a, b) => a - b) }
+}
 
 /** commander's message: what was found, and what would do, in 80 columns. */
 export function usage(message: string): string {

@@ -1,9 +1,9 @@
 /** Plans side by side on a terminal of 80 columns: what each comes to, how it differs from the base, and in which months most. */
 import { visible } from '../run/problems.ts'
 import { byPrice, type ComparedPlan, type Comparison } from '../sim/estimates/comparison.ts'
-import type { DifferenceResult } from '../sim/estimates/differences.ts'
 import type { PlanDifference } from '../sim/estimates/paired.ts'
 import type { Results } from '../sim/estimates/results.ts'
+import { ends, points, share, signed } from './differenceWords.ts'
 import { roomBeside, table, wrap } from './table.ts'
 import { amount, bar, listed, percent, timeText } from './words.ts'
 
@@ -106,19 +106,6 @@ function withinTitle(plans: ComparedPlan[]): string {
   const times = new Set(plans.map(({ results }) => results.targets.find(({ key }) => key === 'answeredWithin')?.time ?? 20))
   return times.size === 1 ? `in ${timeText([...times][0] as number)}` : 'in time'
 }
-
-/** Points of a hundred, with their sign: 0.0291 -> "+2.91". */
-function points(share: number | null, digits: number): string {
-  return share === null ? 'no data' : signed(100 * share, digits)
-}
-
-function signed(value: number, digits = 0): string {
-  return `${value > 0 ? '+' : value < 0 ? '-' : ''}${amount(Math.abs(value), digits)}`
-}
-
-const halfWidth = ({ ci95 }: DifferenceResult) => (ci95 === null ? '' : ` ±${amount(50 * (ci95[1] - ci95[0]), 2)}`)
-const ends = ({ ci95 }: DifferenceResult) => (ci95 === null ? '' : `${points(ci95[0], 1)} to ${points(ci95[1], 1)}`)
-const share = (one: DifferenceResult) => `${points(one.difference, 2)}${one.difference === null ? '' : halfWidth(one)}`
 
 function differenceTable(comparison: Comparison): string {
   const shown = shownPlans(comparison)

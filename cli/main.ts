@@ -6,6 +6,7 @@ import {
   dateArgument,
   durationArgument,
   precisionArgument,
+  rangesArgument,
   ratesArgument,
   requireArgument,
   samplesArgument,
@@ -134,6 +135,36 @@ program
   .action(async (path: string, options) => {
     const { sizeCommand } = await import('./size.ts')
     exitCode = await sizeCommand(path, options, { out, err })
+  })
+
+program
+  .command('sensitivity')
+  .description(
+    'what the answer hangs on: one thing changed at a time over the same random numbers; and the volume at which the plan breaks',
+  )
+  .argument('<scenario>', 'scenario file')
+  .option(
+    '--ranges <what=shares>',
+    'change this, up and down by each share, and nothing that is not named: volume=5%,10%; several may be given. By default volume, handling, patience, absence and busyness by 10% and 20%',
+    rangesArgument,
+  )
+  .option('--from <date>', 'first day of the term', dateArgument)
+  .option('--months <n>', 'length of the term', wholeFrom(1, 120))
+  .option('--replications <n>', 'how many times the term is simulated with each change', wholeFrom(1, 1_000_000))
+  .option('--seed <text>', 'seed of the random numbers', textArgument)
+  .option('--threads <n>', 'threads; as many as there are cores by default', wholeFrom(1, 256))
+  .option(
+    '--require <share>',
+    'the plan is broken where P(every month meets all targets) is less, 50% by default; if given, exit with 1 unless it is at least this as it is, by the lower end of its interval',
+    requireArgument,
+  )
+  .option('--out <dir>', 'write sensitivity.json and sensitivity.csv there', textArgument)
+  .option('--json', 'print the sensitivity as JSON')
+  .option('--quiet', 'no progress, no tables: the answer only')
+  .addHelpText('after', '\nExit codes: 0 done, 1 what --require asks is not met, 2 wrong input, 3 failed,\n130 interrupted.')
+  .action(async (path: string, options) => {
+    const { sensitivityCommand } = await import('./sensitivity.ts')
+    exitCode = await sensitivityCommand(path, options, { out, err })
   })
 
 program

@@ -1,6 +1,6 @@
 /**
- * A compiled scenario with a few things changed, without its files: what a report's page runs again. With nothing changed the plan is the
- * very same.
+ * A compiled scenario with a few things changed, without its files: what a report's page runs again, and what sensitivity is measured by.
+ * With nothing changed the plan is the very same.
  */
 import type { CalendarDay } from './contract/calendar.ts'
 import { scaledLaw } from './demand/distributions/scale.ts'
@@ -25,13 +25,16 @@ export interface WhatIfChanges {
   patience: number
   /** Added to the absence of every group: 0.02 = two points. */
   absence: number
+  /** Factors of every group's absence, and of the coefficient of variation of busy days; 1 when absent. */
+  absenceFactor?: number
+  busyness?: number
 }
 
 export const noChanges: WhatIfChanges = { agents: {}, volume: 1, handling: 1, patience: 1, absence: 0 }
 
 export function whatIf({ plan, calendar, groups }: WhatIfBase, changes: WhatIfChanges): Plan {
   const { model } = plan
-  const { volume, handling, patience, absence } = changes
+  const { volume, handling, patience, absence, absenceFactor = 1, busyness = 1 } = changes
   const types = model.types.map((type) => ({
     ...type,
     rate: volume === 1 ? type.rate : type.rate.map((rate) => rate * volume),
@@ -40,11 +43,11 @@ export function whatIf({ plan, calendar, groups }: WhatIfBase, changes: WhatIfCh
   }))
   const changed = changedGroups(groups, changes)
   const groupModels = model.groups.map((group, i): GroupModel => {
-    const absent = Math.min(1, Math.max(0, group.absence + absence))
+    const absent = Math.min(1, Math.max(0, group.absence * absenceFactor + absence))
     if (changed[i] === groups[i]) return { ...group, absence: absent }
     return { ...group, absence: absent, ...rosterOf(changed[i], calendar, numbersServed(model, group)) }
   })
-  return { ...plan, model: { ...model, types, groups: groupModels } }
+  return { ...plan, model: { ...model, types, groups: groupModels, busyness: model.busyness * busyness } }
 }
 
 /** The groups of the staffing plan with other numbers of agents: what a staffing file would hold. */

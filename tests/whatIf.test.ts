@@ -9,9 +9,10 @@ import { changedGroups, noChanges, type WhatIfChanges, whatIf } from '../sim/wha
 import { scenarioOf, type Written } from './engine/replay.ts'
 import { call, desk, group } from './engine/scenarios.ts'
 
-function written({ agents = 5, evening = 3, volume = 200, handling = 240, patience = 120, absence = 0.05 } = {}): Written {
+function written({ agents = 5, evening = 3, volume = 200, handling = 240, patience = 120, absence = 0.05, busyness = 0.15 } = {}): Written {
   return desk({
     demand: {
+      busyness: { cv: busyness },
       contacts: [
         call({
           volume: { perOpenDay: volume },
@@ -51,6 +52,8 @@ describe('With', () => {
     ['nobody', { agents: { day: 0 } }, { agents: 0 }],
     ['other levels', { agents: { levels: 5 } }, { evening: 5 }],
     ['more absence', { absence: 0.1 }, { absence: 0.05 + 0.1 }],
+    ['absence half as large again', { absenceFactor: 1.5 }, { absence: 0.05 * 1.5 }],
+    ['less busy days', { busyness: 0.8 }, { busyness: 0.15 * 0.8 }],
   ] as const)('%s the plan is that of the files', (_, changes, files) => {
     expect(changed(changes)).toEqual(base(written(files)).plan)
   })

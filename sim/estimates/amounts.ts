@@ -21,3 +21,9 @@ export function spreadOf(values: ArrayLike<number>): SpreadResult {
 export function probability(successes: number, trials: number): ProbabilityResult {
   return { probability: trials === 0 ? null : successes / trials, ci95: wilson(successes, trials), n: trials }
 }
+
+/** Over the replications with data. */
+export function probabilityOf(verdicts: (boolean | null)[]): ProbabilityResult {
+  const known = verdicts.filter((one) => one !== null)
+  return probability(known.filter((one) => one).length, known.length)
+}

@@ -71,6 +71,15 @@ export function windowsOf(window: 'month' | 'term', months: number): number[][] 
   return window === 'term' ? [all] : all.map((month) => [month])
 }
 
+/** Does every window of each replication meet all targets? null = no data. */
+export function everyWindowMeets(view: Counts, window: 'month' | 'term'): (boolean | null)[] {
+  const windows = windowsOf(window, view.months)
+  return Array.from({ length: view.replications }, (_, replication) => {
+    const failed = failedWindows(view, replication, windows)
+    return failed === null ? null : failed === 0
+  })
+}
+
 /** How many windows fail a target (or, without one, all of them at once); null where none has data. */
 export function failedWindows(view: Counts, replication: number, windows: number[][], target?: number): number | null {
   let failed: number | null = null

@@ -2,8 +2,8 @@
 import type { Reading } from '../contract/readings.ts'
 import type { Contract, Readings } from '../contract/schema.ts'
 import type { JudgedTarget } from '../contract/targets.ts'
-import { probability } from './amounts.ts'
-import { Counts, failedWindows, windowsOf } from './counts.ts'
+import { probabilityOf } from './amounts.ts'
+import { Counts, everyWindowMeets } from './counts.ts'
 import { differenceOfProbabilities, type ProbabilityDifferenceResult } from './differences.ts'
 import type { ProbabilityResult } from './results.ts'
 import type { Tallies } from './tallies.ts'
@@ -55,7 +55,7 @@ export function readingResults(
   window: Contract['window'],
   tallies: Tallies,
 ): { readings: ReadingResult[]; questions: QuestionResult[] } {
-  const passes = (view: Counts) => passesOf(view, window)
+  const passes = (view: Counts) => everyWindowMeets(view, window)
   const own = passes(new Counts(tallies, targets))
   const judged = [
     ...readings.map(({ rules: _, ...reading }, i): Judged => {
@@ -97,19 +97,6 @@ function countsOf(tallies: Tallies, reading: number, targets: JudgedTarget[]): C
     counts.set(readingCounts.subarray(at, at + width), row * width)
   }
   return new Counts({ ...tallies, counts }, targets)
-}
-
-function passesOf(view: Counts, window: Contract['window']): (boolean | null)[] {
-  const windows = windowsOf(window, view.months)
-  return Array.from({ length: view.replications }, (_, replication) => {
-    const failed = failedWindows(view, replication, windows)
-    return failed === null ? null : failed === 0
-  })
-}
-
-function probabilityOf(passes: (boolean | null)[]): ProbabilityResult {
-  const known = passes.filter((one) => one !== null)
-  return probability(known.filter((one) => one).length, known.length)
 }
 
 function shareOf(view: Counts, key: 'answeredWithin' | 'lost'): number | null {
