@@ -24,6 +24,9 @@ export interface ServerSettings {
   limits: { connections: number; rate: number; slowest: number }
 }
 
+const loopback = /^(::ffff:)?127\.|^::1$/
+const ownNames = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i
+
 /** Of a request's body. */
 const longestBody = 16 * 1024
 const rateWindow = 10_000
@@ -64,7 +67,7 @@ export async function intakeServer({ reception, metrics, version, log, tokens, l
     await reception.end()
     setTimeout(() => cutOff(app), grace).unref()
   })
-  refuseOtherSites(app)
+  refuseOtherSites(app, tokens.caller !== undefined && tokens.operator !== undefined)
   acceptJson(app)
   for (const schema of sharedSchemas) app.addSchema(schema)
   await app.register(rateLimit, {
@@ -108,8 +111,12 @@ export async function intakeServer({ reception, metrics, version, log, tokens, l
 }
 
 /** Other sites' pages, in a browser that can reach this, may lead here but not act here. */
-function refuseOtherSites(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ method, headers }) => {
+function refuseOtherSites(app: FastifyInstance, guarded: boolean): void {
+  app.addHook('onRequest', async ({ method, headers, socket }) => {
+    // A name of another site that leads to this machine (DNS rebinding) makes its page one of our own for a browser; tokens it has none.
+    const browser = headers['sec-fetch-site'] !== undefined
+    if (browser && !guarded && loopback.test(socket.localAddress ?? '') && !ownNames.test(headers.host ?? ''))
+      throw new Refused(403, 'Under another name this needs tokens for callers and operators.')
     const leads = method === 'GET' && headers['sec-fetch-mode'] === 'navigate'
     if (headers['sec-fetch-site'] === 'cross-site' && !leads) throw new Refused(403, 'Pages of other sites may not ask this.')
   })

@@ -1,4 +1,5 @@
 /** Who may ask, how much and how fast; and what is said and logged. */
+import { request } from 'node:http'
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { endpoint, fromHere, operator } from './endpoint.ts'
@@ -126,6 +127,25 @@ describe('pages', () => {
     expect((await ask('GET', '/contacts/1')).json.state).toBe('waiting')
     const link = await app.inject({ url: '/', headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } })
     expect(link.statusCode).toBe(200)
+  })
+
+  test('under a name that merely leads to this machine need tokens', async () => {
+    const open = await endpoint()
+    const guarded = await endpoint({ tokens: { caller: 'c', operator: 'o' } })
+    const status = async ({ app }: typeof open, host: string, browser = true) => {
+      const { port } = new URL(app.server.listening ? app.listeningOrigin : await app.listen({ port: 0, host: '127.0.0.1' }))
+      const headers = { host, ...(browser ? { 'sec-fetch-site': 'same-origin' } : {}) }
+      return new Promise((resolve, reject) => {
+        request({ host: '127.0.0.1', port, path: '/health', headers }, (answer) => resolve(answer.resume().statusCode))
+          .on('error', reject)
+          .end()
+      })
+    }
+    expect(await status(open, 'evil.example')).toBe(403)
+    expect(await status(open, 'localhost.evil.example:80')).toBe(403)
+    for (const own of ['localhost:8080', '127.0.0.1:8080', '[::1]:8080']) expect(await status(open, own)).toBe(200)
+    expect(await status(open, 'desk.example', false)).toBe(200)
+    expect(await status(guarded, 'desk.example')).toBe(200)
   })
 
   test('of our own run our own scripts only, and show what callers wrote as text', async () => {

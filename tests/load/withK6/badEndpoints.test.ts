@@ -9,7 +9,7 @@ import { scenario, window } from './small.ts'
 const { write } = scratch()
 
 async function load(kind: BadKind): Promise<{ ended: Ended; verdict: Verdict }> {
-  const server = await start(kind, { slow: 1500, dies: 8 })
+  const server = await start(kind, { slow: 2500, dies: 8 })
   try {
     const ended = await pronto('load', write('scenario.yaml', scenario), '--target', server.url, '--window', window, '--json')
     return { ended, verdict: JSON.parse(ended.out) }
