@@ -59,14 +59,14 @@ export const contractTexts: Record<string, string> = {
   'readings.weeksOfMonth': 'How weeks of a month are counted; calendarRows by default: Monday to Sunday, the first has the 1st in it.',
   tickets: 'Gapless sequences of numbers given out. Read and kept; not used by simulate.',
   'tickets[].on': 'everyContact, or a service.',
-  penalties: 'What a missed target costs: your own figures. Read and kept; not used by simulate.',
+  penalties: 'What a missed target costs: your own figures.',
   'penalties.perPoint': 'Money for each percentage point missed.',
   'penalties.rounding': 'Points as a fraction, or whole points begun.',
   'penalties.capShare': 'The most, as a share of the monthly fee.',
   'penalties.monthlyFee': 'Money a month.',
-  audit: 'How calls are sampled to check the figures. Read and kept; not used by simulate.',
+  audit: 'How calls are sampled to check the figures: simulate --audit tells how often such samples err.',
   'audit.sample': 'How many calls.',
-  'audit.perMonth': 'That many every month, or in the whole term?',
+  'audit.perMonth': 'That many every month; false: in the whole term, judged as one.',
 }
 
 export const demandTexts: Record<string, string> = {

@@ -47,6 +47,7 @@ export interface AuditedTarget {
 }
 
 export interface AuditResult {
+  /** What a sample is drawn from: the window of the contract, or the term where it samples the term as a whole. */
   window: Contract['window']
   /** Replications looked at: the first of those there are. */
   replications: number
@@ -67,12 +68,13 @@ const mostWindows = 2400
 /** `samples`: calls checked; that of the contract and all calls come beside them. */
 export function auditOf(
   samples: number[],
-  { audit, window }: Pick<Contract, 'audit' | 'window'>,
+  { audit, window: judgedBy }: Pick<Contract, 'audit' | 'window'>,
   rules: Rules,
   targets: JudgedTarget[],
   tallies: Tallies,
 ): AuditResult {
   const view = new Counts(tallies, targets)
+  const window = audit?.perMonth === false ? 'term' : judgedBy
   const windows = windowsOf(window, view.months)
   const replications = Math.min(view.replications, Math.max(1, Math.floor(mostWindows / windows.length)))
   const ofContract = audit?.sample ?? null

@@ -53,22 +53,18 @@ describe('drawn without replacement', () => {
     )
   })
 
-  const threeKinds = fc
-    .integer({ min: 1, max: 60 })
-    .chain((size) =>
-      fc
-        .nat(size)
-        .chain((kind) =>
-          fc.record({
-            size: fc.constant(size),
-            kind: fc.constant(kind),
-            other: fc.nat(size - kind),
-            sample: fc.nat(size),
-            least: fc.nat(size),
-            most: fc.nat(size),
-          }),
-        ),
-    )
+  const threeKinds = fc.integer({ min: 1, max: 60 }).chain((size) =>
+    fc.nat(size).chain((kind) =>
+      fc.record({
+        size: fc.constant(size),
+        kind: fc.constant(kind),
+        other: fc.nat(size - kind),
+        sample: fc.nat(size),
+        least: fc.nat(size),
+        most: fc.nat(size),
+      }),
+    ),
+  )
   test('two kinds at once, beside exact fractions', () => {
     fc.assert(
       fc.property(threeKinds, ({ size, kind, other, sample, least, most }) => {
@@ -237,6 +233,11 @@ describe('what is checked', () => {
     const result = audit([5], [[of(9, 0, 10), of(8, 0, 10)]], { window: 'term' })
     expect(target(result, 'answeredWithin')).toMatchObject({ complied: 0, failed: 1 })
     expect(result.calls).toBe(20)
+  })
+
+  test('is the term, too, where the contract samples that', () => {
+    const result = audit([], [[of(9, 0, 10), of(8, 0, 10)]], { audit: { sample: 5, perMonth: false } })
+    expect(result).toMatchObject({ window: 'term', ofContract: 5, calls: 20 })
   })
 
   test('by targets that judge: one alone has nothing beside it', () => {
