@@ -139,9 +139,7 @@ program
 
 program
   .command('sensitivity')
-  .description(
-    'what the answer hangs on: one thing changed at a time over the same random numbers; and the volume at which the plan breaks',
-  )
+  .description('what the answer hangs on: one change after another over the same random numbers; and the volume that breaks the plan')
   .argument('<scenario>', 'scenario file')
   .option(
     '--ranges <what=shares>',

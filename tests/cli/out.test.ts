@@ -63,6 +63,7 @@ describe('months.csv', () => {
       ...shares('answeredWithin'),
       ...shares('lost'),
       ...['abandoned', 'answeredLate', 'busy', 'recordedMessage', 'voicemail', 'paidHours', 'cost'],
+      ...['lineMinutes', 'lineMinutesLo95', 'lineMinutesHi95', 'lineMinutesP95', 'lineMinutesWorst'],
       ...probability('meetsAnsweredWithin'),
       ...probability('meetsLostMain'),
       ...probability('meetsAll'),
