@@ -70,7 +70,7 @@ function needed({ targets, window, calls }: AuditResult, results: Results): stri
   const lines = targets.map(({ target, needed: sample }) => {
     const found = results.targets.find(({ key }) => key === target)
     const what = found === undefined ? 'All targets on one sample' : targetText(found)
-    return `${what}: ${sample === null ? `no sample, only all ${of}` : `${amount(sample)} ${of}`}.`
+    return `${what}: ${sample === null ? `no sample, only nearly all ${of}` : `${amount(sample)} ${of}`}.`
   })
   return [
     wrap('For both errors to be below 5%, it takes'),

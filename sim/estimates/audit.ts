@@ -42,7 +42,7 @@ export interface AuditedTarget {
   complied: number
   failed: number
   samples: AuditSample[]
-  /** Calls from which both errors are below 5%, in round numbers; null = no sample does, or there is nothing to err about. */
+  /** Calls from which on both errors are below 5%, in round numbers; null = short of nearly all there are none, or there is nothing to err about. */
   needed: number | null
 }
 
@@ -62,6 +62,8 @@ export interface AuditResult {
 export const usualSamples = [30, 50, 100, 200, 400]
 /** Both errors are to be below this. */
 const bearable = 0.05
+/** Who checks more of a window than this may as well count it. */
+const nearlyAll = 0.9
 /** Windows looked at: more would tell little more. */
 const mostWindows = 2400
 
@@ -153,7 +155,7 @@ function auditedTarget(
       const { condemned, cleared, inTerm } = told(sample)
       return { sample, condemned: condemned.risk, condemnedInTerm: inTerm.risk, cleared: cleared.risk }
     }),
-    needed: needed === null || needed >= calls ? null : needed,
+    needed: needed === null || needed > nearlyAll * calls ? null : needed,
   }
 }
 

@@ -1,10 +1,12 @@
 /** Penalties, worked by hand: each table has the arithmetic beside the figures, as a spreadsheet would. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { judgedTargets } from '../../sim/contract/targets.ts'
-import { penaltyRules, pointsMissed } from '../../sim/estimates/penalties.ts'
+import { Counts } from '../../sim/estimates/counts.ts'
+import { penaltiesOf, penaltyRules, pointsMissed } from '../../sim/estimates/penalties.ts'
 import { studentQuantile } from '../../sim/estimates/student.ts'
 import { contractOf } from '../contract/contracts.ts'
-import { type MonthCounts, resultsFrom } from './handMade.ts'
+import { type MonthCounts, planOf, resultsFrom, talliesOf } from './handMade.ts'
 
 const v4 = contractOf({ penalties: { perPoint: 1000 } })
 const [within, lost] = judgedTargets(v4)
@@ -190,5 +192,38 @@ describe('penalties of four terms by hand', () => {
     const columns = terms.map((months) => months.map(({ shares: [inTime, lostCalls] }) => ({ shares: [lostCalls, inTime] }) as MonthCounts))
     const found = resultsFrom({ ...onlyLost, penalties: { perPoint: 2000 } }, columns).money
     expect(found?.term.penalties.mean).toBeCloseTo((2000 * (0 + 1.1 + 2 + 0)) / 4, 9)
+  })
+})
+
+describe('whatever the months were', () => {
+  const counted = fc
+    .integer({ min: 0, max: 300 })
+    .chain((received) => fc.record({ received: fc.constant(received), inTime: fc.nat(received), lostCalls: fc.nat(received) }))
+  const rows = fc.array(fc.tuple(counted, counted, counted), { minLength: 1, maxLength: 5 })
+  const rules = fc.record({ rounding: fc.constantFrom('fraction' as const, 'whole' as const), cap: fc.option(fc.nat(30_000)) })
+  const { plan } = planOf({}, 3)
+
+  test('months add up to the term, none is negative, none goes over the cap; points begun are never fewer than points', () => {
+    fc.assert(
+      fc.property(rows, rules, (made, { rounding, cap }) => {
+        const view = new Counts(
+          talliesOf(
+            plan,
+            made.map((months) => months.map(({ received, inTime, lostCalls }) => shares(inTime, lostCalls, received))),
+          ),
+          plan.targets,
+        )
+        const found = penaltiesOf({ perPoint: 100, rounding, cap }, view, [[0], [1], [2]])
+        const whole = penaltiesOf({ perPoint: 100, rounding: 'whole', cap }, view, [[0], [1], [2]])
+        made.forEach((_, term) => {
+          const months = found.windows.map((window) => window[term])
+          for (const one of months) expect(one).toBeGreaterThanOrEqual(0)
+          expect(months.reduce((sum, one) => sum + one, 0)).toBeCloseTo(found.term[term], 6)
+          expect(found.term[term]).toBeLessThanOrEqual(cap ?? Number.POSITIVE_INFINITY)
+          expect(whole.term[term]).toBeGreaterThanOrEqual(found.term[term] - 1e-9)
+        })
+      }),
+      { seed: 5, numRuns: 200 },
+    )
   })
 })
