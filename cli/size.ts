@@ -64,6 +64,7 @@ async function readAndSize(path: string, options: SizeArguments, threads: Thread
       require,
       objective: 'wages',
       roster,
+      details: options.quiet !== true || options.json === true || options.out !== undefined,
       signal: interruption.signal,
       onStep: (step, best, { replayed, replications: each }) => {
         if (interruption.signal.aborted) return

@@ -10,6 +10,7 @@ export function sizeText(sizing: Sizing, { explain }: { explain: boolean }): str
     shiftTable(sizing),
     frontierTable(sizing),
     changeTable(sizing),
+    thumbTable(sizing),
     binding(sizing),
     explain ? explanation(sizing) : '',
     workText(sizing),
@@ -52,6 +53,8 @@ export function sizeVerdict(sizing: Sizing): string {
 
 function endText({ ended }: Sizing): string {
   if (ended === 'allExamined') return 'Every cheaper plan that may be rostered was examined, and none will do.'
+  if (ended === 'allLikely')
+    return 'No cheaper plan will do: all were examined, but for those with no more heads in any shift than one that failed.'
   if (ended === 'nothingNear') return 'No head can be taken away, and no cheaper plan near it was found that will do.'
   return 'The work allowed ended the search: a cheaper plan may be near.'
 }
@@ -114,6 +117,20 @@ function changeTable(sizing: Sizing): string {
   ])
   const n = Math.max(...changes.map((one) => one.n))
   return `${table(['one head', '', money(sizing), 'passes', '95% sure', 'will do'], rows)}\n${wrap(`passes: over the first ${n} replications; will do: meets what is required over all`)}`
+}
+
+const thumbNames = { erlangC: 'Erlang C', erlangA: 'Erlang A', flat: 'flat, by the peak of Erlang C' } as const
+
+function thumbTable(sizing: Sizing): string {
+  const { rulesOfThumb, plan } = sizing
+  if (plan === null || rulesOfThumb.length === 0) return ''
+  const rows = rulesOfThumb.map(({ rule, heads, cost, probability }) => [
+    thumbNames[rule],
+    String(heads.reduce((sum, one) => sum + one, 0)),
+    ...figures({ cost, probability }, plan.cost),
+  ])
+  const head = ['rule of thumb', 'heads', money(sizing), 'more', 'passes']
+  return `${table(head, rows)}\n${wrap(`the cheapest roster of the same shifts that covers each half hour by it, breaks and absence included; passes: over the first ${rulesOfThumb[0].n} replications`)}`
 }
 
 function binding({ binding: { month, target, intervals } }: Sizing): string {

@@ -16,6 +16,8 @@ export interface SizeOptions {
   require: number
   objective: 'wages' | 'total'
   roster: RosterRules | null
+  /** false: the plan alone, without frontier, neighbours and rules of thumb. */
+  details: boolean
   signal?: AbortSignal
   onStep?: (step: string, best: Known | null, ledger: Ledger) => void
 }
@@ -25,7 +27,7 @@ export const fewestReplications = 400
 
 /** On threads that are there, a scenario that is compiled. Throws InputError where the replications cannot show what is required. */
 export async function sizeOn(threads: Threads, scenario: Scenario, compiled: Compiled, options: SizeOptions): Promise<Sizing> {
-  const { require, objective, roster, signal, onStep } = options
+  const { require, objective, roster, details, signal, onStep } = options
   const { replications, months } = scenario.simulate
   if (mostFailures(replications, require) < 0) throw tooFew(replications, require)
   // Twice as many are replayed: others than those that chose the plan.
@@ -38,7 +40,7 @@ export async function sizeOn(threads: Threads, scenario: Scenario, compiled: Com
     onStep,
   }
   const facts = factsOf(scenario, compiled.calendar)
-  return size(scenario, compiled, { require, objective, replications, roster, costOf: wagesOrHours, facts }, machine)
+  return size(scenario, compiled, { require, objective, replications, roster, costOf: wagesOrHours, facts, details }, machine)
 }
 
 /** Mean wages of a term, overtime included; hours where no shift has a cost. */

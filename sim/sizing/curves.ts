@@ -1,6 +1,6 @@
 /**
- * How many calls miss the targets by agents at work, half hour by half hour: Erlang A's curves, each moved sideways until it goes through
- * what was simulated. Simulation is dear and knows everything; these are cheap, and good enough to say which plans to simulate.
+ * How many calls miss the targets by agents at work, half hour by half hour: Erlang A's curves, each stretched until it goes through what
+ * was simulated. Simulation is dear and knows everything; these are cheap, and good enough to say which plans to simulate.
  */
 import { IntervalField } from '../contract/judge.ts'
 import { intervalFields } from '../estimates/tallies.ts'
@@ -15,10 +15,13 @@ export interface Interval {
   calls: number
 }
 
-/** Of one interval and target: the share missed with 0, 1, 2, ... agents, and by how many agents the desk is better than that. */
+/** Fewer calls that miss are no measure. */
+const fewest = 5
+
+/** Of one interval and target: the share missed with 0, 1, 2, ... agents of Erlang A, and how many of these an agent at this desk is worth. */
 interface Curve {
   missed: Float64Array
-  shift: number
+  worth: number
 }
 
 export class Curves {
@@ -39,13 +42,13 @@ export class Curves {
       known.set(key, made)
       return made
     })
-    this.curves = misses.map((_, target) => shares.map((rows) => ({ missed: Float64Array.from(rows, (row) => row[target]), shift: 0 })))
+    this.curves = misses.map((_, target) => shares.map((rows) => ({ missed: Float64Array.from(rows, (row) => row[target]), worth: 1 })))
   }
 
   /** The share of calls that miss `target` in interval `i` with so many agents at work. */
   share(target: number, i: number, agents: number): number {
-    const { missed: shares, shift } = this.curves[target][i]
-    const at = Math.max(0, Math.min(shares.length - 1, agents + shift))
+    const { missed: shares, worth } = this.curves[target][i]
+    const at = Math.min(shares.length - 1, agents * worth)
     const low = Math.floor(at)
     const high = Math.min(shares.length - 1, low + 1)
     return shares[low] + (at - low) * (shares[high] - shares[low])
@@ -62,7 +65,7 @@ export class Curves {
     return worst
   }
 
-  /** Moves each curve through what was simulated with `agents`: sums of intervals as in tallies. */
+  /** Stretches each curve through what was simulated with `agents`: sums of intervals as in tallies. */
   calibrate(agents: Float64Array, simulated: Float64Array): void {
     this.misses.forEach(({ key }, target) => {
       const lost = !key.startsWith('answeredWithin')
@@ -71,8 +74,9 @@ export class Curves {
         const [part, whole] = lost
           ? [field(IntervalField.lost), field(IntervalField.received)]
           : [field(IntervalField.withinOf) - field(IntervalField.within), field(IntervalField.withinOf)]
-        // Few calls tell little: half a call more or less is no sign.
-        if (whole >= 50) this.curves[target][i].shift = this.agentsWith(target, i, (part + 0.5) / (whole + 1)) - agents[i]
+        // Where next to nobody misses, as expected, nothing is learnt: more agents than needed look like many more.
+        if (agents[i] === 0 || whole === 0 || (part < fewest && this.share(target, i, agents[i]) * whole < fewest)) return
+        this.curves[target][i].worth = this.agentsWith(target, i, (part + 0.5) / (whole + 1)) / agents[i]
       })
     })
   }
@@ -89,7 +93,7 @@ export class Curves {
 
   /** Straight pieces from below: share >= slope x agents + start, for each piece of the convex hull. */
   pieces(target: number, i: number): { slope: number; start: number }[] {
-    const { missed: shares, shift } = this.curves[target][i]
+    const { missed: shares, worth } = this.curves[target][i]
     const hull: [number, number][] = []
     shares.forEach((share, agents) => {
       for (;;) {
@@ -103,7 +107,7 @@ export class Curves {
       const [before, value] = hull[k]
       const slope = (share - value) / (agents - before)
       // What hardly falls any more says as much as 0.
-      return slope > -1e-4 ? [] : [{ slope, start: value - slope * (before - shift) }]
+      return slope > -1e-4 ? [] : [{ slope: slope * worth, start: value - slope * before }]
     })
   }
 }

@@ -54,6 +54,9 @@ export interface LedgerOptions {
 /** How many plans are looked at side by side, and how many replications of one: fixed, so that threads change nothing. */
 const sideBySide = 8
 const firstLook = 24
+/** A plan is likely to do when the harder part of the replications leaves some failures for the others. */
+const hardPart = 1 / 3
+const likelyFailures = 0.8
 
 export class Ledger {
   readonly replications: number
@@ -114,29 +117,65 @@ export class Ledger {
     return (wilson(data - failures, data)?.[0] ?? 0) >= share
   }
 
+  /** true also where all but the easier replications are known, and what they leave is likely enough: not for the last word. */
+  likely(known: Known, share: number): boolean | null {
+    const { done, failures } = known
+    const most = mostFailures(this.replications, share)
+    if (done >= hardPart * this.replications && failures <= likelyFailures * most) return true
+    return this.verdict(known, share)
+  }
+
   /**
-   * The first of `plans` that will do and costs less than `below`; those before it will not. Plans are looked at side by side, and the
-   * looks that come to nothing are counted like all others.
+   * The first of `plans` that is `good`; those before it are not. Plans are looked at side by side, and the looks that come to nothing are
+   * counted like all others. Those to `skip` when their turn comes are left out.
    */
-  async firstGood(plans: Heads[], share: number, stop: () => boolean, below = Number.POSITIVE_INFINITY): Promise<Known | null> {
-    for (let from = 0; from < plans.length && !stop(); from += sideBySide) {
-      const batch = plans.slice(from, from + sideBySide).map((heads) => this.known(heads))
-      const open = batch.filter((one) => this.verdict(one, share) === null)
-      const look = Math.min(firstLook, mostFailures(this.replications, share) + 1)
-      await this.replay(open.map((known) => ({ known, replications: this.next(known, look), share })))
-      for (const known of batch) if ((await this.decide(known, share, stop)) && known.cost < below) return known
+  async first(
+    plans: Heads[],
+    share: number,
+    stop: () => boolean,
+    { good, skip = () => false }: { good: (known: Known) => boolean | null; skip?: (heads: Heads) => boolean },
+  ): Promise<Known | null> {
+    for (let from = 0; from < plans.length && !stop(); ) {
+      const batch: Known[] = []
+      for (; from < plans.length && batch.length < sideBySide; from++) {
+        const known = this.known(plans[from])
+        if (!skip(plans[from]) && !batch.includes(known)) batch.push(known)
+      }
+      await this.lookAtAll(batch, share)
+      for (const known of batch) if (await this.decide(known, share, stop, good)) return known
     }
     return null
   }
 
+  /**
+   * Has a plan that will not do as many heads or more in each shift? Then this one will hardly do: not for sure, since one agent more can
+   * take a long call that would have hung up.
+   */
+  beneath(heads: Heads, share: number): boolean {
+    for (const one of this.plans.values())
+      if (one.failures > 0 && this.verdict(one, share) === false && heads.every((count, shift) => count <= one.heads[shift])) return true
+    return false
+  }
+
+  private async lookAtAll(batch: Known[], share: number): Promise<void> {
+    const open = batch.filter((one) => this.verdict(one, share) === null && one.done === 0)
+    const look = Math.min(firstLook, mostFailures(this.replications, share) + 1)
+    await this.replay(open.map((known) => ({ known, replications: this.next(known, look), share })))
+  }
+
   /** Replays one plan until it is decided. */
-  async decide(known: Known, share: number, stop: () => boolean): Promise<boolean> {
-    while (this.verdict(known, share) === null && !stop()) {
+  async decide(
+    known: Known,
+    share: number,
+    stop: () => boolean,
+    verdict: (known: Known) => boolean | null = (one) => this.verdict(one, share),
+  ): Promise<boolean> {
+    while (verdict(known) === null && !stop()) {
       const next = this.next(known, 2 * sideBySide)
       const pieces = Array.from({ length: sideBySide }, (_, i) => next.filter((__, k) => k % sideBySide === i))
       await this.replay(pieces.filter((one) => one.length > 0).map((replications) => ({ known, replications, share })))
     }
-    return this.verdict(known, share) === true
+    return verdict(known) === true
   }
 
   /** Replays given replications, if they have not been. */

@@ -2,6 +2,7 @@
 import type { Interval } from '../estimates/intervals.ts'
 import type { Results } from '../estimates/results.ts'
 import type { RosterRules } from './schema.ts'
+import type { Found } from './search.ts'
 
 export interface ShiftHeads {
   shift: string
@@ -47,6 +48,18 @@ export interface HeadChange {
   meets: boolean | null
 }
 
+/** What a rule of thumb would roster out of the same shifts: the cheapest that covers what it asks for in each half hour. */
+export interface RuleOfThumb {
+  /** erlangC, erlangA: as if each half hour went on for ever; flat: all day as many as Erlang C asks for at the peak. */
+  rule: 'erlangC' | 'erlangA' | 'flat'
+  heads: number[]
+  cost: number
+  /** Over `n` replications. */
+  probability: number | null
+  ci95: Interval | null
+  n: number
+}
+
 export interface IntervalNeed {
   weekday: string
   time: string
@@ -80,7 +93,8 @@ export interface Sizing {
   roster: RosterRules & { derived: boolean; notes: string[] }
   met: boolean
   interrupted: boolean
-  ended: 'allExamined' | 'nothingNear' | 'stopped' | null
+  /** How the search ended: see Found. */
+  ended: Found['ended'] | null
   plan:
     | (PlanFigures & {
         shifts: ShiftHeads[]
@@ -95,6 +109,7 @@ export interface Sizing {
   fresh: { probability: number | null; ci95: Interval | null; n: number } | null
   frontier: FrontierPoint[]
   changes: HeadChange[]
+  rulesOfThumb: RuleOfThumb[]
   /** Which month passes least often, and which target fails there; which half hours hold most of the calls that miss. */
   binding: { month: string | null; target: string | null; intervals: { weekday: string; time: string; missed: number }[] }
   /** Where no plan will do: the limits of which each, lifted alone, would let one; [] = none of them. */

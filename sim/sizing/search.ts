@@ -24,17 +24,20 @@ export interface Found {
   /** null: no plan was found that will do. */
   best: Known | null
   /**
-   * allExamined: every cheaper plan was examined; nothingNear: none near it was found that is cheaper and will do, and no head can be
+   * allExamined: every cheaper plan was examined; allLikely: but for those with no more heads in any shift than one that failed; nothingNear: none near it was found that is cheaper and will do, and no head can be
    * removed; stopped: the work allowed was used up, or it was interrupted.
    */
-  ended: 'allExamined' | 'nothingNear' | 'stopped'
+  ended: 'allExamined' | 'allLikely' | 'nothingNear' | 'stopped'
 }
 
-/** Where so few plans are cheaper, all of them are examined. */
-const mostExamined = 4000
-/** How the score asked of a program is tightened, and how finely it is found in the end. */
-const coarse = 0.05
-const fine = 0.01
+/** Where so few plans are cheaper, all of them are candidates, and all are examined in the end where that is not too much work. */
+const mostListed = 4000
+/** Where the best that may be rostered will not do, so many near it are tried. */
+const mostTried = 100
+/** The score first asked of a program, in what steps it moves, and how finely it is found in the end. */
+const firstScore = 0.9
+const coarse = 0.06
+const fine = 0.015
 /** The chance that a plan will do is taken for even at the highest score that did, and for one in four this share of it above. */
 const spread = 0.015
 /** A plan with less chance than this is not examined. */
@@ -47,45 +50,68 @@ export class Search {
   private readonly intervals: number
   /** Calls that may be simulated until this search ends. */
   private callsUntil = Number.POSITIVE_INFINITY
-  private bestSoFar: Known | null = null
+  /** Cheap, and likely to do. */
+  private best: Known | null = null
 
   constructor(options: SearchOptions) {
     this.options = options
     this.intervals = options.curves.intervals.length
   }
 
-  /** `share`: the probability required; `calls`: how many may be simulated for it; */
+  /** `share`: the probability required; `calls`: how many may be simulated for it. */
   async cheapest(share: number, calls: number): Promise<Found> {
     const { ledger } = this.options
     this.callsUntil = ledger.calls + calls
-    this.bestSoFar = this.cheapestKnown(share)
-    await this.byScores(share)
-    // Now that a good plan is known, the curves can be drawn through what it did.
-    if (this.calibrated() && !this.stopped()) await this.byScores(share)
-    if (this.bestSoFar === null) return { best: null, ended: this.stopped() ? 'stopped' : 'nothingNear' }
-    for (;;) {
-      if (await this.better(this.candidates(share), share)) continue
-      // What the curves took for hopeless, one head at a time.
-      if (await this.better(this.oneFewer(), share)) continue
-      break
+    this.best = this.cheapestKnown(share, true)
+    if (this.best === null) await this.firstBest(share)
+    for (let gained = true; gained && this.best !== null && !this.stopped(); ) {
+      const before: number = this.best.cost
+      // Each time a good plan is known, the curves can be drawn through what it did.
+      // Programs look far away; where all cheaper plans can be listed, there is nothing further.
+      if (this.calibrated() && allCheaper(this.options.ledger.rosters, before, mostListed) === null) await this.lenient(share)
+      while (!this.stopped() && (await this.better(this.candidates(share), share, this.stopped)));
+      await this.withoutFat(share)
+      gained = this.best !== null && this.best.cost < before * (1 - worthwhile)
     }
-    if (this.stopped()) return { best: this.bestSoFar, ended: 'stopped' }
-    return { best: this.bestSoFar, ended: (await this.examineAll(share)) ? 'allExamined' : 'nothingNear' }
+    const exhausted = this.stopped()
+    await this.withoutFat(share)
+    const sure = this.cheapestKnown(share, true)
+    if (sure === null || exhausted) return { best: sure, ended: 'stopped' }
+    this.best = sure
+    const ended = await this.examined(share)
+    return { best: this.best, ended }
+  }
+
+  /** Takes heads away, whatever the curves think of it, until none can be: however much was simulated before. */
+  private async withoutFat(share: number): Promise<void> {
+    const { stop } = this.options
+    while (!stop()) {
+      while (!(await this.settled(share)) && !stop());
+      if (this.best === null || !(await this.better(this.oneFewer(), share, stop))) return
+    }
   }
 
   private stopped = (): boolean => this.options.stop() || this.options.ledger.calls >= this.callsUntil
 
-  /** Of the plans known to do. */
-  private cheapestKnown(share: number): Known | null {
+  /** Of the plans that will do; with `sure`, of those known to. */
+  private cheapestKnown(share: number, sure: boolean): Known | null {
     const { ledger } = this.options
-    const good = [...ledger.plans.values()].filter((one) => ledger.verdict(one, share) === true)
+    const good = [...ledger.plans.values()].filter((one) => (sure ? ledger.verdict(one, share) : ledger.likely(one, share)) === true)
     return good.reduce<Known | null>((least, one) => (least === null || one.cost < least.cost ? one : least), null)
+  }
+
+  /** Is the best plan one that will do for sure? If it proves not to, the next is the best. */
+  private async settled(share: number): Promise<boolean> {
+    const { ledger } = this.options
+    if (this.best === null || (await ledger.decide(this.best, share, this.options.stop))) return true
+    this.best = this.cheapestKnown(share, false)
+    return false
   }
 
   /** Draws the curves through the best plan, if all of its replications are at hand. */
   private calibrated(): boolean {
     const { curves, program } = this.options
-    const { heads, parts, done } = this.bestSoFar ?? { heads: [], parts: [], done: 0 }
+    const { heads, parts, done } = this.best ?? { heads: [], parts: [], done: 0 }
     if (done === 0 || parts.reduce((sum, { replications }) => sum + replications.length, 0) < done) return false
     curves.calibrate(agentsAtWork(program, heads, this.intervals), sumOfIntervals(parts))
     return true
@@ -95,65 +121,93 @@ export class Search {
     return this.options.curves.score(agentsAtWork(this.options.program, heads, this.intervals))
   }
 
-  /** Takes the first of `plans` that will do, if it is cheaper than the best so far. */
-  private async better(plans: Heads[], share: number): Promise<boolean> {
+  /** Takes the first of `plans` that is likely to do; they are cheaper than the best. */
+  private async better(
+    plans: Heads[],
+    share: number,
+    stop: () => boolean,
+    skip: (heads: Heads) => boolean = () => false,
+  ): Promise<boolean> {
     const { ledger, onStep } = this.options
-    const good = await ledger.firstGood(plans, share, this.stopped, this.bestSoFar?.cost)
-    if (good === null) return false
-    this.bestSoFar = good
-    onStep('looking for a cheaper plan', good)
-    return true
+    onStep('looking for a cheaper plan nearby', this.best)
+    const good = await ledger.first(plans, share, stop, { good: (one) => ledger.likely(one, share), skip })
+    if (good !== null) this.best = good
+    return good !== null
   }
 
-  /** Programs of falling score until one will do, then the most lenient that will. */
-  private async byScores(share: number): Promise<void> {
+  /** Programs of falling score, until one will do; last, the most that may be rostered. */
+  private async firstBest(share: number): Promise<void> {
     const { program, curves, solve, onStep, ledger } = this.options
-    let [good, bad]: [number | null, number | null] = [this.bestSoFar === null ? null : this.score(this.bestSoFar.heads), null]
-    for (let score = good === null ? 0.9 : good * (1 + coarse); score > 0.02 && !this.stopped(); ) {
-      onStep(`asking for ${(100 * score).toFixed(0)}% of the calls that may be missed`, this.bestSoFar)
+    let step = 2 * coarse
+    for (
+      let score = firstScore;
+      score > 0.02 && this.best === null && !this.stopped();
+      score *= 1 - step, step = Math.min(0.5, 1.5 * step)
+    ) {
+      onStep(askedText(score), null)
       const heads = await scoring(program, curves, score, solve)
       if (heads === null) break
-      const known = ledger.known(heads)
-      const saves = this.bestSoFar === null || this.saving(heads) >= worthwhile * this.bestSoFar.cost
-      if (!saves || (await ledger.decide(known, share, this.stopped))) {
-        good = score
-        if (saves && (this.bestSoFar === null || known.cost < this.bestSoFar.cost)) this.bestSoFar = known
-      } else bad = score
-      if (good === null) score *= 1 - coarse
-      else if (bad === null) score *= 1 + coarse
-      else if (bad - good <= fine * good) break
-      else score = (good + bad) / 2
+      if (await ledger.decide(ledger.known(heads), share, this.stopped)) this.best = ledger.known(heads)
     }
-    if (this.bestSoFar !== null || this.stopped()) return
+    if (this.best !== null || this.stopped()) return
     onStep('trying the most that may be rostered', null)
     const most = await best(program, curves, solve)
-    if (most !== null && (await ledger.decide(ledger.known(most), share, this.stopped))) this.bestSoFar = ledger.known(most)
+    if (most === null) return
+    const near =
+      allCheaper(ledger.rosters, Number.POSITIVE_INFINITY, mostListed) ?? cheaperNear(most, ledger.rosters, Number.POSITIVE_INFINITY)
+    const byScore = near.map((heads) => ({ heads, score: this.score(heads) })).sort((a, b) => a.score - b.score)
+    const plans = [most, ...byScore.slice(0, mostTried).map(({ heads }) => heads)]
+    this.best = await ledger.first(plans, share, this.stopped, {
+      good: (one) => ledger.verdict(one, share),
+      skip: (heads) => ledger.beneath(heads, share),
+    })
+  }
+
+  /** From the best plan on: the highest score whose program is likely to do. */
+  private async lenient(share: number): Promise<void> {
+    const { program, curves, solve, onStep, ledger } = this.options
+    let good = this.score((this.best as Known).heads)
+    let bad: number | null = null
+    let step = coarse
+    while (!this.stopped() && (bad === null || bad - good > fine * good)) {
+      const score: number = bad === null ? good * (1 + step) : (good + bad) / 2
+      onStep(askedText(score), this.best)
+      const heads = await scoring(program, curves, score, solve)
+      if (heads === null) return
+      const known = ledger.known(heads)
+      const cheaper = this.saving(heads) >= worthwhile * (this.best as Known).cost
+      if (!cheaper || (await ledger.decide(known, share, this.stopped, (one) => ledger.likely(one, share)))) {
+        good = score
+        // Where nothing changes, steps grow.
+        step = cheaper ? coarse : 2 * step
+        if (cheaper) this.best = known
+      } else bad = score
+    }
   }
 
   /** What a plan saves, if its overtime is that of the best. */
   private saving(heads: Heads): number {
     const { rosters } = this.options.ledger
-    return this.bestSoFar === null ? 0 : rosters.floor(this.bestSoFar.heads) - rosters.floor(heads)
+    return this.best === null ? 0 : rosters.floor(this.best.heads) - rosters.floor(heads)
   }
 
-  /** Cheaper plans near the best, in the order of what they are likely to save for the work of examining them. */
+  /** Cheaper plans, in the order of what they are likely to save for the work of examining them: all where these are few, or those nearby. */
   private candidates(share: number): number[][] {
     const { ledger } = this.options
-    const now = this.bestSoFar as Known
-    const plans = [...ledger.plans.values()]
-    const rejected = plans.filter((one) => ledger.verdict(one, share) === false)
-    const highest = Math.max(...plans.filter((one) => ledger.verdict(one, share) === true).map(({ heads }) => this.score(heads)))
+    const now = this.best as Known
+    const good = [...ledger.plans.values()].filter((one) => ledger.likely(one, share) === true)
+    const highest = Math.max(...good.map(({ heads }) => this.score(heads)))
     // A plan that will not do is known after a few more replications than may fail.
     const rejection = (3 * (mostFailures(ledger.replications, share) + 1)) / ledger.replications
-    return cheaperNear(now.heads, ledger.rosters, now.cost)
-      .filter((heads) => this.saving(heads) >= worthwhile * now.cost)
-      .filter((heads) => !rejected.some(({ heads: no }) => heads.every((count, shift) => count <= no[shift])))
+    const all = allCheaper(ledger.rosters, now.cost, mostListed)
+    return (all ?? cheaperNear(now.heads, ledger.rosters, now.cost))
+      .filter((heads) => this.saving(heads) >= worthwhile * now.cost && !ledger.beneath(heads, share))
       .map((heads) => {
         const over = (this.score(heads) / highest - 1) / spread
         const chance = (1 - over / (1 + Math.abs(over))) / 2
         return { heads, chance, worth: (chance * this.saving(heads)) / (chance + (1 - chance) * rejection) }
       })
-      .filter(({ chance }) => chance >= leastChance)
+      .filter(({ chance }) => all !== null || chance >= leastChance)
       .sort((a, b) => b.worth - a.worth || (keyOf(a.heads) < keyOf(b.heads) ? -1 : 1))
       .map(({ heads }) => heads)
   }
@@ -161,22 +215,36 @@ export class Search {
   /** The best less one head of each shift. */
   private oneFewer(): number[][] {
     const { ledger } = this.options
-    const { heads } = this.bestSoFar as Known
+    const { heads } = this.best as Known
     return heads.map((_, shift) => heads.map((count, k) => (k === shift ? count - 1 : count))).filter((one) => ledger.rosters.allowed(one))
   }
 
-  /** Every cheaper plan, where that takes no more than is left; false: it was not done. */
-  private async examineAll(share: number): Promise<boolean> {
+  /** Where cheaper plans are few, every one of them that is not beneath one that failed; then those too, if that is not too much work. */
+  private async examined(share: number): Promise<Found['ended']> {
     const { ledger, onStep } = this.options
     for (;;) {
-      const now = this.bestSoFar as Known
-      const all = allCheaper(ledger.rosters, now.cost, mostExamined)
-      if (all === null) return false
+      const now = this.best as Known
+      const all = allCheaper(ledger.rosters, now.cost, mostListed)
+      if (all === null) return 'nothingNear'
       const open = all.filter((heads) => ledger.verdict(ledger.known(heads), share) === null)
-      const callsEach = ledger.calls / Math.max(1, ledger.replayed)
-      if (open.length * (mostFailures(ledger.replications, share) + 1) * callsEach > this.callsUntil - ledger.calls) return false
-      onStep(`examining all ${open.length} cheaper plans`, now)
-      if (!(await this.better(open, share))) return !this.stopped()
+      const beneath = (heads: Heads) => ledger.beneath(heads, share)
+      const better = (one: Known) => {
+        const verdict = ledger.verdict(one, share)
+        return verdict === true ? one.cost < now.cost : verdict
+      }
+      onStep('examining all cheaper plans', now)
+      let found = await ledger.first(open, share, this.stopped, { good: better, skip: beneath })
+      if (found === null) {
+        if (this.stopped()) return 'nothingNear'
+        const left = open.filter((heads) => ledger.verdict(ledger.known(heads), share) === null)
+        const calls = left.length * (mostFailures(ledger.replications, share) + 1) * (ledger.calls / Math.max(1, ledger.replayed))
+        if (calls > this.callsUntil - ledger.calls) return 'allLikely'
+        found = await ledger.first(left, share, this.stopped, { good: better })
+        if (found === null) return this.stopped() ? 'allLikely' : 'allExamined'
+      }
+      this.best = found
     }
   }
 }
+
+const askedText = (score: number) => `a program for ${(100 * score).toFixed(0)}% of the calls that may be missed`

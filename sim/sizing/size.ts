@@ -16,7 +16,7 @@ import { type CostOf, type Examiner, type Known, Ledger, mostFailures } from './
 import { weekLoad } from './load.ts'
 import { agentsAtWork, covering, type RosterProgram, type Solve } from './program.ts'
 import { levelsPlan, timeVarying } from './requirement.ts'
-import type { FrontierPoint, HeadChange, Sizing } from './result.ts'
+import type { FrontierPoint, HeadChange, RuleOfThumb, Sizing } from './result.ts'
 import { groupOf, type Heads, Rosters } from './rosters.ts'
 import type { RosterRules } from './schema.ts'
 import { type Found, Search } from './search.ts'
@@ -44,17 +44,20 @@ export interface SizingOptions {
   roster: RosterRules | null
   costOf: CostOf
   facts: TermFacts
+  /** false: the plan alone, without frontier, neighbours and rules of thumb. */
+  details: boolean
 }
 
 /** Probabilities of the frontier. */
 const frontierShares = [0.8, 0.9, 0.95, 0.99]
-/** Calls, in simulations of one plan at the final precision: for the plan asked for, and for each other point of the frontier. */
+/** Calls, in simulations of one plan at the final precision: for the plan asked for (when nothing else is), and for each other point of the frontier. */
 const searchRuns = 20
-const frontierRuns = 4
-/** Replications in which a first roster is looked at, and in which one head more or fewer is. */
-const firstReplications = 10
-const changeReplications = 100
-const mostChanges = 12
+const searchRunsAlone = 30
+const frontierRuns = 3
+/** Replications in which a first roster is looked at, and in which plans that are only told of are. */
+const mostFirst = 10
+const mostTold = 100
+const mostChanges = 8
 
 export async function size(
   scenario: Scenario,
@@ -63,6 +66,7 @@ export async function size(
   machine: Machine,
 ): Promise<Sizing> {
   const { require, replications, facts } = options
+  const firstReplications = Math.min(mostFirst, Math.ceil(replications / 10))
   const steps: Sizing['steps'] = []
   const load = weekLoad(own.model)
   const derived = options.roster === null ? derivedRoster(scenario.contract, scenario.staffing, load.weekdays) : null
@@ -114,7 +118,7 @@ export async function size(
     const known = ledger.known(first)
     await ledger.look(
       known,
-      Array.from({ length: Math.min(firstReplications, replications) }, (_, i) => i),
+      Array.from({ length: firstReplications }, (_, i) => i),
     )
     if (known.parts.length > 0) curves.calibrate(agentsAtWork(program, first, intervals.length), sumOfIntervals(known.parts))
   }
@@ -122,7 +126,7 @@ export async function size(
   // (d) Simulation decides.
   const search = new Search({ ledger, program, curves, solve: machine.solve, onStep: step, stop: machine.stopped })
   const oneRun = replications * (ledger.calls / Math.max(1, ledger.replayed))
-  const found = await search.cheapest(require, searchRuns * oneRun)
+  const found = await search.cheapest(require, (options.details ? searchRuns : searchRunsAlone) * oneRun)
   const interrupted = () => machine.stopped()
   const best = found.best
   const tallies = best === null ? null : await wholeTallies(best)
@@ -132,9 +136,11 @@ export async function size(
       : []
 
   // What is told beside the plan: it can be left out when an answer is wanted now.
+  const more = best !== null && options.details
   const fresh = best === null || interrupted() ? null : await onFresh(best)
-  const changes = best === null || interrupted() ? [] : await changesOf(best)
-  const frontier = best === null ? [] : await frontierOf(search, found, oneRun)
+  const changes = more ? await changesOf(best) : []
+  const thumbs = more ? await rulesOfThumb() : []
+  const frontier = more ? await frontierOf(search, found, oneRun) : []
 
   const results = best === null || tallies === null ? null : resultsOf(facts, best.plan, tallies)
   const callsOfOneRun = tallies === null ? oneRun : (callsIn(tallies) / Math.max(1, tallies.replications.length)) * replications
@@ -155,6 +161,7 @@ export async function size(
     fresh,
     frontier,
     changes,
+    rulesOfThumb: thumbs,
     binding: bindingOf(results, intervals, tallies, misses),
     blockedBy,
     intervals: intervalNeeds(intervals, load, { erlangA, erlangC, needed }, program, first, best?.heads ?? null, tallies, misses),
@@ -191,32 +198,48 @@ export async function size(
   }
 
   async function changesOf({ heads }: Known): Promise<HeadChange[]> {
-    const shared = Array.from({ length: Math.min(changeReplications, replications) }, (_, i) => i)
-    const shifts = [...heads.keys()]
-      .filter((shift) => heads[shift] > 0)
-      .sort((a, b) => heads[b] - heads[a])
-      .slice(0, mostChanges)
+    const largest = [...heads.keys()].filter((shift) => heads[shift] > 0).sort((a, b) => heads[b] - heads[a])
     const changes: HeadChange[] = []
-    for (const shift of shifts.sort((a, b) => a - b))
+    for (const shift of largest.slice(0, mostChanges).sort((a, b) => a - b))
       for (const change of [-1, 1] as const) {
         const changed: Heads = heads.map((count, i) => (i === shift ? count + change : count))
         if (!rosters.allowed(changed) || machine.stopped()) continue
-        step(`${rules.shifts[shift].name}: one ${change < 0 ? 'fewer' : 'more'}`, best)
-        const known = ledger.known(changed)
-        await ledger.look(known, shared)
-        const seen = shared.filter((one) => known.outcome[one] >= 0)
-        const passed = seen.filter((one) => known.outcome[one] === 1).length
-        changes.push({
-          shift: rules.shifts[shift].name,
-          change,
-          cost: known.cost,
-          probability: seen.length === 0 ? null : passed / seen.length,
-          ci95: wilson(passed, seen.length),
-          n: seen.length,
-          meets: ledger.verdict(known, require),
-        })
+        const { name } = rules.shifts[shift]
+        const told = await lookedAt(changed, `${name}: one ${change < 0 ? 'fewer' : 'more'}`)
+        changes.push({ shift: name, change, ...told, meets: ledger.verdict(ledger.known(changed), require) })
       }
     return changes
+  }
+
+  async function rulesOfThumb(): Promise<RuleOfThumb[]> {
+    const peak = Math.max(...erlangC)
+    const asked = [
+      ['erlangC', erlangC],
+      ['erlangA', erlangA],
+      ['flat', erlangC.map(() => peak)],
+    ] as const
+    const thumbs: RuleOfThumb[] = []
+    for (const [rule, agents] of asked) {
+      const heads = machine.stopped() ? null : await covering(program, agents, machine.solve)
+      if (heads !== null) thumbs.push({ rule, heads, ...(await lookedAt(heads, `a rule of thumb: ${rule}`)) })
+    }
+    return thumbs
+  }
+
+  /** A plan over the first replications. */
+  async function lookedAt(heads: Heads, text: string): Promise<Pick<RuleOfThumb, 'cost' | 'probability' | 'ci95' | 'n'>> {
+    step(text, best)
+    const known = ledger.known(heads)
+    const shared = Array.from({ length: Math.min(mostTold, Math.ceil(replications / 4)) }, (_, i) => i)
+    await ledger.look(known, shared)
+    const seen = shared.filter((one) => known.outcome[one] >= 0)
+    const passed = seen.filter((one) => known.outcome[one] === 1).length
+    return {
+      cost: known.cost,
+      probability: seen.length === 0 ? null : passed / seen.length,
+      ci95: wilson(passed, seen.length),
+      n: seen.length,
+    }
   }
 
   async function frontierOf(search: Search, { best: asked }: Found, oneRun: number): Promise<FrontierPoint[]> {
