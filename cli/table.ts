@@ -22,6 +22,9 @@ export function roomBeside(head: string[], rows: string[][], columns: number): n
   return Math.floor((80 - taken) / columns) - gap.length
 }
 
+/** Not the spaces within a number: "12 346". */
+const betweenWords = /(?<!\d) | (?!\d{3}(?!\d))/
+
 /**
  * Breaks text at spaces so that no line is longer than `width`. A word that is, is cut, or stays whole where it may be copied. The lines
  * after the first are indented by `hanging`.
@@ -37,7 +40,7 @@ export function wrap(
     lines.push((lines.length === 0 ? '' : hanging) + line)
     line = ''
   }
-  for (const word of text.split(' ')) {
+  for (const word of text.split(betweenWords)) {
     let rest = word
     if (line !== '' && line.length + 1 + rest.length > room()) push()
     while (!whole && rest.length > room()) {
