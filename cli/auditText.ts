@@ -6,7 +6,7 @@ import { targetText } from './tables.ts'
 import { amount, percent, timeText } from './words.ts'
 
 const evidence =
-  'What to keep: for every call received in hours, also a busy one, its number, when it began, when an agent answered or it ended, and how it ended. Then all calls of a month can be counted again, which errs neither way, and a sample that condemns a month can be answered.'
+  'What to keep: for every call received in hours, also a busy one, its number, when it began, when an agent answered or it ended, and how it ended. Then all calls can be counted again, which errs neither way, and a sample that condemns can be answered.'
 
 export function auditText(audit: AuditResult, results: Results): string {
   const window = audit.window === 'month' ? 'month' : 'term'

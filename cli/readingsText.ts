@@ -21,9 +21,12 @@ export function readingsText(readings: ReadingResult[], questions: QuestionResul
   const weeks = readings.some(({ reading }) => reading === 'weeksOfMonth')
     ? ' weeksOfMonth changes the calendar: same seed, other days.'
     : ''
-  const key = results.window === 'term' ? 'passes: how often the term meets all targets' : 'passes: how often every month meets all targets'
+  const passing = results.window === 'term' ? 'the term' : 'every month'
+  const key = `passes: how often ${passing} meets all targets`
   const legend = wrap(`* how the contract is read; ${key}`, { width: 80 })
-  return [wrap(`${title}${weeks}`), `${readingsTable(readings, results)}\n${legend}`, question(questions, readings, months)].join('\n\n')
+  return [wrap(`${title}${weeks}`), `${readingsTable(readings, results)}\n${legend}`, question(questions, readings, passing, months)].join(
+    '\n\n',
+  )
 }
 
 function readingsTable(readings: ReadingResult[], results: Results): string {
@@ -53,10 +56,10 @@ function readingsTable(readings: ReadingResult[], results: Results): string {
       )
 }
 
-/** "Worth a question before the bid: ..." with its figures. */
-function question(questions: QuestionResult[], readings: ReadingResult[], months: number): string {
+/** "Worth a question before the bid: ..." with its figures. `passing`: what passes. */
+function question(questions: QuestionResult[], readings: ReadingResult[], passing: string, months: number): string {
   const [first] = questions
-  if (first === undefined || !first.difference.difference) return wrap(nothingToAsk(readings))
+  if (first === undefined || !first.difference.difference) return wrap(nothingToAsk(readings, passing))
   const { reading, least, most, difference } = first
   const { n, ci95, onlyPlan, onlyBase } = difference
   const sure = ci95 === null ? '' : ci95[0] > 0 ? ` (95% sure: ${points(ci95[0])} to ${points(ci95[1])})` : ', which may be chance'
@@ -65,18 +68,18 @@ function question(questions: QuestionResult[], readings: ReadingResult[], months
       ? `${outOf(onlyPlan / n, n)} ${termNames(months).many} pass by it alone`
       : `${onlyPlan} pass by it alone, ${onlyBase} fail by it`
   return wrap(
-    `Worth a question before the bid: ${questionWords[reading]} (${reading}) Read as ${most} rather than ${least}, every month passes ${points(difference.difference ?? 0)} points more often${sure}; ${where}.`,
+    `Worth a question before the bid: ${questionWords[reading]} (${reading}) Read as ${most} rather than ${least}, ${passing} passes ${points(difference.difference ?? 0)} points more often${sure}; ${where}.`,
   )
 }
 
 /** Readings may matter together though none does by itself. */
-function nothingToAsk(readings: ReadingResult[]): string {
+function nothingToAsk(readings: ReadingResult[], passing: string): string {
   const [client, supplier] = readings.filter(({ reading }) => reading === 'all').map(({ everyMonth }) => everyMonth.probability)
   const together =
     client == null || supplier == null || client === supplier
       ? ': there is nothing to ask'
       : `; all together from ${percent(client)} to ${percent(supplier)}`
-  return `No reading by itself changes how often every month passes${together}.`
+  return `No reading by itself changes how often ${passing} passes${together}.`
 }
 
 const points = (share: number) => (100 * share).toFixed(1)
