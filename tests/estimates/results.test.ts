@@ -52,6 +52,7 @@ describe('results.json', () => {
       meets: { answeredWithin: probability, lost: probability, all: probability },
       paidHours: expect.any(Number),
       cost: expect.any(Number),
+      lineMinutes: { ...share, worst: expect.any(Number) },
       groups: ['early', 'late'].map((group) => ({
         group,
         rosteredHours: expect.any(Number),

@@ -16,7 +16,7 @@ function numbers(value: unknown, path = ''): [string, number][] {
 const probable =
   /\.(probability|ci95\.[01]|answeredWithin(\.(mean|p05|p95))?|lost(\.(mean|p05|p95))?|lostBy\.\w+|occupancy(\.(mean|p05|p95))?)$/
 /** Intervals of amounts, not of shares. */
-const amounts = /(received|cost|overtime|paidHours|failedMonths)\.ci95/
+const amounts = /(received|cost|overtime|paidHours|failedMonths|lineMinutes|penalties|total)\.ci95/
 
 describe('any valid scenario', () => {
   test.each([
