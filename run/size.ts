@@ -81,7 +81,7 @@ async function solver(): Promise<Solve> {
   const load = module as unknown as typeof module.default
   const highs = await load()
   return async (program) => {
-    const solution = highs.solve(program, { output_flag: false, mip_rel_gap: 0.001, mip_max_nodes: 20_000 })
+    const solution = highs.solve(program, { output_flag: false, mip_rel_gap: 0.003, mip_max_nodes: 300 })
     // Where nodes end first, there may be heads all the same.
     if (solution.Status === 'Infeasible' || Object.keys(solution.Columns).length === 0) return null
     return new Map(Object.entries(solution.Columns).map(([name, column]) => [name, 'Primal' in column ? (column.Primal ?? 0) : 0]))

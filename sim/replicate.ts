@@ -49,16 +49,18 @@ export class Replicator {
 
   /** Tallies of replications `from` to `to` (excluded). */
   run(from: number, to: number): Tallies {
-    const tallies = emptyTallies(
-      this.shape,
-      Array.from({ length: to - from }, (_, i) => from + i),
-    )
-    for (let row = 0; row < to - from; row++) {
+    return this.runThese(Array.from({ length: to - from }, (_, i) => from + i))
+  }
+
+  /** Tallies of the replications given, in their order. */
+  runThese(replications: number[]): Tallies {
+    const tallies = emptyTallies(this.shape, replications)
+    replications.forEach((replication, row) => {
       for (const judge of [this.judge, ...this.others]) judge.clear()
-      this.kernel.run(from + row)
+      this.kernel.run(replication)
       for (const judge of [this.judge, ...this.others]) judge.finish()
       this.add(tallies, row)
-    }
+    })
     return tallies
   }
 

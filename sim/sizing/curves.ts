@@ -18,6 +18,11 @@ export interface Interval {
 /** Fewer calls that miss are no measure. */
 const fewest = 5
 
+/** A curve has a corner where calls missed have fallen to this share of those at the last: few corners make quick programs. */
+const thinning = 0.7
+/** It is flat where one agent more saves less than this share of its calls. */
+const flat = 2e-3
+
 /** Of one interval and target: the share missed with 0, 1, 2, ... agents of Erlang A, and how many of these an agent at this desk is worth. */
 interface Curve {
   missed: Float64Array
@@ -91,23 +96,33 @@ export class Curves {
     return step <= 0 ? agents : agents + Math.max(0, Math.min(1, (shares[agents] - share) / step))
   }
 
-  /** Straight pieces from below: share >= slope x agents + start, for each piece of the convex hull. */
-  pieces(target: number, i: number): { slope: number; start: number }[] {
-    const { missed: shares, worth } = this.curves[target][i]
+  /**
+   * Calls missed in `members` (intervals with as many agents at work) as a share of all calls, in straight pieces from below: missed >=
+   * slope x agents + start, for each piece of the convex hull.
+   */
+  pieces(target: number, members: number[]): { slope: number; start: number }[] {
+    const most = Math.max(...members.map((i) => (this.curves[target][i].missed.length - 1) / this.curves[target][i].worth))
+    const step = Math.max(0.25, most / 100)
+    const value = (agents: number) =>
+      members.reduce((sum, i) => sum + this.intervals[i].calls * this.share(target, i, agents), 0) / this.calls
     const hull: [number, number][] = []
-    shares.forEach((share, agents) => {
+    for (let agents = 0; agents <= most; agents += step) {
+      const missed = value(agents)
+      const last = hull.at(-1)
+      if (last !== undefined && missed > thinning * last[1]) continue
       for (;;) {
         const [a, b] = [hull.at(-2), hull.at(-1)]
-        if (a === undefined || b === undefined || (b[1] - a[1]) * (agents - b[0]) <= (share - b[1]) * (b[0] - a[0])) break
+        if (a === undefined || b === undefined || (b[1] - a[1]) * (agents - b[0]) <= (missed - b[1]) * (b[0] - a[0])) break
         hull.pop()
       }
-      hull.push([agents, share])
-    })
-    return hull.slice(1).flatMap(([agents, share], k) => {
-      const [before, value] = hull[k]
-      const slope = (share - value) / (agents - before)
+      hull.push([agents, missed])
+    }
+    const weight = members.reduce((sum, i) => sum + this.intervals[i].calls, 0) / this.calls
+    return hull.slice(1).flatMap(([agents, missed], k) => {
+      const [before, at] = hull[k]
+      const slope = (missed - at) / (agents - before)
       // What hardly falls any more says as much as 0.
-      return slope > -1e-4 ? [] : [{ slope: slope * worth, start: value - slope * before }]
+      return slope > -flat * weight ? [] : [{ slope, start: at - slope * before }]
     })
   }
 }

@@ -28,15 +28,19 @@ export function examine({ plan, window, replications, mostFailures }: Examinatio
   const parts: Tallies[] = []
   const outcomes: Examined['outcomes'] = []
   let failures = 0
-  for (const replication of replications) {
-    const part = replicator.run(replication, replication + 1)
+  while (outcomes.length < replications.length && failures <= mostFailures) {
+    // Sooner than after so many more, it cannot be decided.
+    const next = replications.slice(outcomes.length, outcomes.length + mostFailures - failures + 1)
+    const part = replicator.runThese(next)
     parts.push(part)
-    const failed = failedWindows(new Counts(part, plan.targets), 0, windows)
-    outcomes.push({ replication, met: failed === null ? null : failed === 0 })
-    if (failed !== null && failed > 0) failures++
-    if (failures > mostFailures) break
+    const view = new Counts(part, plan.targets)
+    next.forEach((replication, row) => {
+      const failed = failedWindows(view, row, windows)
+      outcomes.push({ replication, met: failed === null ? null : failed === 0 })
+      if (failed !== null && failed > 0) failures++
+    })
   }
-  const tallies = mergeTallies(shapeOf(plan), parts)
+  const tallies = parts.length === 1 ? parts[0] : mergeTallies(shapeOf(plan), parts)
   return { outcomes, tallies, calls: callsIn(tallies) }
 }
 

@@ -171,7 +171,9 @@ export class Ledger {
     verdict: (known: Known) => boolean | null = (one) => this.verdict(one, share),
   ): Promise<boolean> {
     while (verdict(known) === null && !stop()) {
-      const next = this.next(known, 2 * sideBySide)
+      // Sooner than after so many more, it cannot be rejected.
+      const fewest = mostFailures(this.replications, share) - known.failures + 1
+      const next = this.next(known, Math.min(2 * sideBySide, fewest))
       const pieces = Array.from({ length: sideBySide }, (_, i) => next.filter((__, k) => k % sideBySide === i))
       await this.replay(pieces.filter((one) => one.length > 0).map((replications) => ({ known, replications, share })))
     }

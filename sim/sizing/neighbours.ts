@@ -28,26 +28,30 @@ export function cheaperNear(heads: Heads, rosters: Rosters, cost: number): numbe
   return [...found.values()]
 }
 
-/** Every allowed plan whose floor lies below `cost`, the cheapest first; null when there are more than `most`. */
+/** Every allowed plan whose floor lies below `cost`, the cheapest first; null when there are more than `most`, or no end to them. */
 export function allCheaper(rosters: Rosters, cost: number, most: number): number[][] | null {
-  const { shifts } = rosters.rules
+  const { shifts, limits } = rosters.rules
+  const ends = (shift: number) =>
+    shifts[shift].maxHeads !== undefined ||
+    limits.heads !== undefined ||
+    (cost < Number.POSITIVE_INFINITY && rosters.floor(shifts.map((_, k) => (k === shift ? 1 : 0))) > 0)
+  if (!shifts.every((_, shift) => ends(shift))) return null
   const found: number[][] = []
   const heads = shifts.map(({ minHeads }) => minHeads)
+  const inAll = () => heads.reduce((sum, count) => sum + count, 0)
   const add = (shift: number): boolean => {
-    if (rosters.floor(heads) >= cost) return true
     if (shift === shifts.length) {
-      if (rosters.allowed(heads)) found.push([...heads])
+      if (rosters.floor(heads) < cost && rosters.allowed(heads)) found.push([...heads])
       return found.length <= most
     }
     const { minHeads, maxHeads = Number.POSITIVE_INFINITY } = shifts[shift]
     for (let count = minHeads; count <= maxHeads; count++) {
       heads[shift] = count
-      if (rosters.floor(heads) >= cost) break
+      if (rosters.floor(heads) >= cost || inAll() > (limits.heads ?? Number.POSITIVE_INFINITY)) break
       if (!add(shift + 1)) return false
     }
     heads[shift] = minHeads
     return true
   }
-  if (shifts.some((_, j) => rosters.floor(shifts.map((__, k) => (k === j ? 1 : 0))) <= 0 && shifts[j].maxHeads === undefined)) return null
   return add(0) ? found.sort((a, b) => rosters.floor(a) - rosters.floor(b)) : null
 }

@@ -45,23 +45,26 @@ export async function best(program: RosterProgram, curves: Curves, solve: Solve)
   return headsOf(await solve(textOf(program, [[1, 'score']], missRows(program, curves, 'score'))), program)
 }
 
-/** Calls missed as straight pieces from below; `score` is a number, or a variable. */
+/** Calls missed as straight pieces from below; `score` is a number, or a variable. Intervals that the same shifts cover alike are one. */
 function missRows(program: RosterProgram, curves: Curves, score: number | 'score'): Row[] {
-  const all = curves.intervals.reduce((sum, { calls }) => sum + calls, 0)
-  const rows: Row[] = curves.intervals.map((_, i) => ({ terms: [[-1, `n${i}`], ...headTerms(program, i)], sign: '=', value: 0 }))
+  const alike = new Map<string, number[]>()
+  curves.intervals.forEach((_, i) => {
+    const key = program.coverage.map((shift) => shift[i]).join()
+    alike.set(key, [...(alike.get(key) ?? []), i])
+  })
+  const groups = [...alike.values()]
+  const rows = groups.map(([i], k): Row => ({ terms: [[-1, `n${k}`], ...headTerms(program, i)], sign: '=', value: 0 }))
   curves.misses.forEach(({ atMost }, target) => {
-    curves.intervals.forEach((_, i) => {
-      for (const { slope, start } of curves.pieces(target, i))
-        rows.push({
-          terms: [
-            [1, `v${target}_${i}`],
-            [-slope, `n${i}`],
-          ],
-          sign: '>=',
-          value: start,
-        })
+    groups.forEach((members, k) => {
+      for (const { slope, start } of curves.pieces(target, members)) {
+        const terms: Row['terms'] = [
+          [1, `v${target}_${k}`],
+          [-slope, `n${k}`],
+        ]
+        rows.push({ terms, sign: '>=', value: start })
+      }
     })
-    const missed = curves.intervals.map(({ calls }, i): [number, string] => [calls / all, `v${target}_${i}`])
+    const missed = groups.map((_, k): [number, string] => [1, `v${target}_${k}`])
     if (score === 'score') rows.push({ terms: [...missed, [-atMost, 'score']], sign: '<=', value: 0 })
     else rows.push({ terms: missed, sign: '<=', value: atMost * score })
   })

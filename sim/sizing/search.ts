@@ -62,6 +62,7 @@ export class Search {
   async cheapest(share: number, calls: number): Promise<Found> {
     const { ledger } = this.options
     this.callsUntil = ledger.calls + calls
+    const beneath = (heads: Heads) => ledger.beneath(heads, share)
     this.best = this.cheapestKnown(share, true)
     if (this.best === null) await this.firstBest(share)
     for (let gained = true; gained && this.best !== null && !this.stopped(); ) {
@@ -69,7 +70,7 @@ export class Search {
       // Each time a good plan is known, the curves can be drawn through what it did.
       // Programs look far away; where all cheaper plans can be listed, there is nothing further.
       if (this.calibrated() && allCheaper(this.options.ledger.rosters, before, mostListed) === null) await this.lenient(share)
-      while (!this.stopped() && (await this.better(this.candidates(share), share, this.stopped)));
+      while (!this.stopped() && (await this.better(this.candidates(share), share, this.stopped, beneath)));
       await this.withoutFat(share)
       gained = this.best !== null && this.best.cost < before * (1 - worthwhile)
     }

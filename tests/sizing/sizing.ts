@@ -5,7 +5,8 @@ import { compile } from '../../sim/compile.ts'
 import { contractSchema } from '../../sim/contract/schema.ts'
 import { demandSchema } from '../../sim/demand/schema.ts'
 import { paidByReplication } from '../../sim/estimates/cost.ts'
-import { replicate } from '../../sim/replicate.ts'
+import type { Plan } from '../../sim/plan.ts'
+import { Replicator, replicate } from '../../sim/replicate.ts'
 import type { Scenario } from '../../sim/scenario.ts'
 import { examine } from '../../sim/sizing/examine.ts'
 import type { CostOf } from '../../sim/sizing/ledger.ts'
@@ -18,13 +19,19 @@ import { staffingSchema } from '../../sim/staffing/schema.ts'
 const highs = await (loadHighs as unknown as typeof loadHighs.default)()
 
 export const solve: Solve = async (program) => {
-  const { Status, Columns } = highs.solve(program, { output_flag: false, mip_rel_gap: 0.001, mip_max_nodes: 20_000 })
+  const { Status, Columns } = highs.solve(program, { output_flag: false, mip_rel_gap: 0.003, mip_max_nodes: 300 })
   if (Status === 'Infeasible') return null
   return new Map(Object.entries(Columns).map(([name, column]) => [name, 'Primal' in column ? (column.Primal ?? 0) : 0]))
 }
 
+let last: { plan: Plan; replicator: Replicator } | undefined
+
 export const machine: Machine = {
-  examine: async (tasks) => tasks.map((task) => examine(task)),
+  examine: async (tasks) =>
+    tasks.map((task) => {
+      if (last?.plan !== task.plan) last = { plan: task.plan, replicator: new Replicator(task.plan) }
+      return examine(task, last.replicator)
+    }),
   replicate: async (plan, from, to) => replicate(plan, from, to),
   solve,
   stopped: () => false,
