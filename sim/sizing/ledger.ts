@@ -120,9 +120,9 @@ export class Ledger {
   /** true also where all but the easier replications are known, and what they leave is likely enough: not for the last word. */
   likely(known: Known, share: number): boolean | null {
     const { done, failures } = known
+    const verdict = this.verdict(known, share)
     const most = mostFailures(this.replications, share)
-    if (done >= hardPart * this.replications && failures <= likelyFailures * most) return true
-    return this.verdict(known, share)
+    return verdict ?? (done >= hardPart * this.replications && failures <= likelyFailures * most ? true : null)
   }
 
   /**
