@@ -52,7 +52,7 @@ export interface SizingOptions {
 const frontierShares = [0.8, 0.9, 0.95, 0.99]
 /** Calls, in simulations of one plan at the final precision: for the plan asked for (when nothing else is), and for each other point of the frontier. */
 const searchRuns = 20
-const searchRunsAlone = 30
+const searchRunsAlone = 26
 const frontierRuns = 3
 /** Replications in which a first roster is looked at, and in which plans that are only told of are. */
 const mostFirst = 10

@@ -8,7 +8,7 @@ import { Rosters } from '../../sim/sizing/rosters.ts'
 import type { RosterRules } from '../../sim/sizing/schema.ts'
 import { emptyPlan, roster, scenario, sized, wages } from './sizing.ts'
 
-const instances = 44
+const instances = 40
 const replications = 30
 const mostHeads = 8
 

@@ -19,7 +19,7 @@ import { staffingSchema } from '../../sim/staffing/schema.ts'
 const highs = await (loadHighs as unknown as typeof loadHighs.default)()
 
 export const solve: Solve = async (program) => {
-  const { Status, Columns } = highs.solve(program, { output_flag: false, mip_rel_gap: 0.003, mip_max_nodes: 300 })
+  const { Status, Columns } = highs.solve(program, { output_flag: false, mip_rel_gap: 0.01, mip_max_nodes: 300 })
   if (Status === 'Infeasible') return null
   return new Map(Object.entries(Columns).map(([name, column]) => [name, 'Primal' in column ? (column.Primal ?? 0) : 0]))
 }
