@@ -69,6 +69,12 @@ describe('pronto size', () => {
     expect(out.replace(/\s+/g, ' ')).toContain('shifts are made out of the opening hours')
   })
 
+  test('comes with a roster file that is right', async () => {
+    const { code, out } = await pronto('check', 'scenarios/roster/v4-desk.yaml')
+    expect(code).toBe(0)
+    expect(out).toContain('ok (roster')
+  })
+
   test('exits with 1 and names the limit where nothing will do', async () => {
     const short = folder.write('short.yaml', 'shifts: [{ name: all, shift: ["09:00-17:00"] }]\nlimits: { heads: 3 }\n')
     const { code, out } = await pronto('size', scenario, '--roster', short, ...few)
