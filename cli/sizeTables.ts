@@ -66,7 +66,7 @@ function shiftTable(sizing: Sizing): string {
     .map(({ shift, heads, days, times, hoursPerWeek, wages }) => [
       visible(shift, 30).slice(0, 30),
       String(heads),
-      daysText(days),
+      days,
       times.join(' '),
       amount(hoursPerWeek),
       ...(sizing.price === 'cost' ? [amount(wages)] : []),
@@ -85,17 +85,15 @@ function fitting(head: string[], rows: string[][]): string {
   return table(without(head), rows.map(without), [0, 2])
 }
 
-const daysText = (days: string) => (days === 'mon,tue,wed,thu,fri' ? 'mon-fri' : days)
-
 function frontierTable(sizing: Sizing): string {
   if (sizing.plan === null) return ''
   const own = sizing.plan.cost
   const rows = sizing.frontier.map(({ atLeast, plan }) => {
     const asked = `${limitText(atLeast)}${atLeast === sizing.require ? ' *' : ''}`
-    if (plan === null) return [asked, '', '', '', '', 'not found']
-    return [asked, String(plan.heads.reduce((sum, one) => sum + one, 0)), ...figures(plan, own), '']
+    if (plan === null) return [asked, 'not found', '', '', '']
+    return [asked, String(plan.heads.reduce((sum, one) => sum + one, 0)), ...figures(plan, own)]
   })
-  return `${table(['at least', 'heads', money(sizing), 'more', 'passes', ''], rows)}\n${wrap('at least: by the lower end of the 95% interval; passes: found; * required')}`
+  return `${table(['at least', 'heads', money(sizing), 'more', 'passes'], rows)}\n${wrap('at least: by the lower end of the 95% interval; passes: found; * required')}`
 }
 
 const signed = (value: number) => `${value < 0 ? '-' : '+'}${amount(Math.abs(value))}`

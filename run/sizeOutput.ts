@@ -2,7 +2,7 @@
 import { stringify } from 'yaml'
 import type { PlanFigures, Sizing } from '../sim/sizing/result.ts'
 import type { Shift } from '../sim/sizing/schema.ts'
-import { formatTimeOfDay, type Seconds, weekdayNames } from '../sim/time.ts'
+import { formatTimeOfDay, formatWeekdays, type Seconds } from '../sim/time.ts'
 import { type Cell, csv } from './csvText.ts'
 import { writeAll } from './output.ts'
 
@@ -29,12 +29,12 @@ function groupText({ name, days, shift, breaks, skills, costPerHour, absence, ha
   return {
     name,
     agents,
-    ...(days === undefined ? {} : { days: days.map((day) => weekdayNames[day]).join(',') }),
+    ...(days === undefined ? {} : { days: formatWeekdays(days) }),
     shift: shift.map(({ from, to }) => `${formatTimeOfDay(from)}-${formatTimeOfDay(to)}`),
     ...(breaks === undefined ? {} : { breaks: { after: durationText(breaks.after), length: durationText(breaks.length) } }),
     ...(skills === undefined ? {} : { skills }),
     ...(costPerHour === 0 ? {} : { costPerHour }),
-    ...(absence === 0 ? {} : { absence }),
+    ...(absence === 0 ? {} : { absence: `${Number((100 * absence).toFixed(6))}%` }),
     ...(handlingFactor === 1 ? {} : { handlingFactor }),
   }
 }

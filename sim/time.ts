@@ -66,6 +66,12 @@ export function parseWeekdays(text: string): number[] | undefined {
   return days
 }
 
+/** The weekdays in words that `parseWeekdays` reads: "mon-fri", "mon,wed". */
+export function formatWeekdays(days: number[]): string {
+  const inRow = days.length > 2 && days.every((day, i) => i === 0 || day === days[i - 1] + 1)
+  return inRow ? `${weekdayNames[days[0]]}-${weekdayNames[days[days.length - 1]]}` : days.map((day) => weekdayNames[day]).join(',')
+}
+
 /** Is `text` ("2027-02-28") a day that exists? */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

@@ -2,7 +2,7 @@
 import { weekHours } from '../contract/calendar.ts'
 import type { Contract } from '../contract/schema.ts'
 import type { Group, Staffing } from '../staffing/schema.ts'
-import { formatTimeOfDay, type LocalInterval, type Seconds, weekdayNames } from '../time.ts'
+import { formatTimeOfDay, formatWeekdays, type LocalInterval, type Seconds, weekdayNames } from '../time.ts'
 import type { RosterRules, Shift } from './schema.ts'
 
 /** A day's work. */
@@ -29,7 +29,11 @@ export function derivedRoster(contract: Contract, { groups }: Staffing, weekdayL
 
       function shiftOf(shift: LocalInterval[], on: number[]): Shift {
         const { breaks, costPerHour, absence, handlingFactor } = like
-        const name = [nameOf(shift), daysText(on), ...(pools.length > 1 ? [(skills ?? ['all']).join('.')] : [])].join(' ')
+        const name = [
+          nameOf(shift),
+          formatWeekdays(on).replaceAll(',', '.'),
+          ...(pools.length > 1 ? [(skills ?? ['all']).join('.')] : []),
+        ].join(' ')
         return { name: name.slice(0, 64), days: on, shift, breaks, skills, costPerHour, absence, handlingFactor, minHeads: 0 }
       }
     }),
@@ -139,8 +143,3 @@ function within(open: LocalInterval[], from: Seconds, to: Seconds): LocalInterva
 /** Without the signs that names may not have: "08.30-13.30_14.30-17.30". */
 const nameOf = (shift: LocalInterval[]) =>
   shift.map(({ from, to }) => `${formatTimeOfDay(from)}-${formatTimeOfDay(to)}`.replaceAll(':', '.')).join('_')
-
-function daysText(days: number[]): string {
-  const inRow = days.length > 2 && days.every((day, i) => i === 0 || day === days[i - 1] + 1)
-  return inRow ? `${weekdayNames[days[0]]}-${weekdayNames[days[days.length - 1]]}` : days.map((day) => weekdayNames[day]).join('.')
-}

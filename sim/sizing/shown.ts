@@ -3,7 +3,7 @@ import { IntervalField } from '../contract/judge.ts'
 import { wilson } from '../estimates/intervals.ts'
 import type { Results } from '../estimates/results.ts'
 import { intervalFields, type Tallies } from '../estimates/tallies.ts'
-import { formatTimeOfDay, weekdayNames } from '../time.ts'
+import { formatTimeOfDay, formatWeekdays, weekdayNames } from '../time.ts'
 import type { Interval } from './curves.ts'
 import type { Known } from './ledger.ts'
 import type { WeekLoad } from './load.ts'
@@ -31,7 +31,7 @@ export function planOf(best: Known, rosters: Rosters, { term, months }: Results)
     shifts: shifts.map(({ name, days, shift, skills }, i) => ({
       shift: name,
       heads: heads[i],
-      days: days === undefined ? 'all' : days.map((day) => weekdayNames[day]).join(','),
+      days: days === undefined ? 'all' : formatWeekdays(days),
       times: shift.map(({ from, to }) => `${formatTimeOfDay(from)}-${formatTimeOfDay(to)}`),
       skills: skills ?? null,
       hoursPerWeek: heads[i] * rosters.hoursPerWeek[i],
