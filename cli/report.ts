@@ -1,11 +1,11 @@
 /** `pronto report`: results on disk -> one HTML file, and what else is asked for. */
 
 import { reportHtml } from '../reports/html.ts'
-import type { ReportInput } from '../reports/input.ts'
+import { inputOf, type ReportInput } from '../reports/input.ts'
 import type { Language } from '../reports/numbers.ts'
 import { writeFile } from '../run/output.ts'
 import { visible } from '../run/problems.ts'
-import { type ReadOutput, readOutputs } from '../run/read/reportInput.ts'
+import { readOutputs } from '../run/read/reportInput.ts'
 import { exitCodes } from './exitCodes.ts'
 import { prepareOutputs, type ReportOutputs, writeOutputs } from './reportOutputs.ts'
 import { wrap } from './table.ts'
@@ -25,12 +25,4 @@ export async function reportCommand(paths: string[], { lang, ...outputs }: Repor
 export function writeReport(input: ReportInput, file: string, language: Language, { err }: Pick<Io, 'err'>): void {
   writeFile(file, reportHtml(input, language))
   err(wrap(`Written: ${visible(file, 300)}.`, { width: 80, whole: true }))
-}
-
-function inputOf(outputs: ReadOutput[]): ReportInput {
-  return {
-    runs: outputs.flatMap((one) => (one.kind === 'results' ? [{ ...one, file: null }] : [])),
-    comparison: outputs.flatMap((one) => (one.kind === 'comparison' ? [one.comparison] : []))[0] ?? null,
-    verdicts: outputs.flatMap((one) => (one.kind === 'verdict' ? [one.verdict] : [])),
-  }
 }

@@ -6,6 +6,7 @@ import type { Comparison } from '../sim/estimates/comparison.ts'
 import type { Results } from '../sim/estimates/results.ts'
 import type { RateVerdict } from '../sim/load/rates.ts'
 import type { Verdict } from '../sim/load/verdict.ts'
+import type { Sizing } from '../sim/sizing/result.ts'
 import type { Folder } from './folder.ts'
 
 /** What a list shows of a file of results. */
@@ -32,6 +33,14 @@ export type Summary =
       most: number | null
     }
   | { kind: 'verdict'; scenario: string; valid: boolean; meets: boolean | null }
+  | {
+      kind: 'sizing'
+      scenario: string
+      require: number
+      /** null: no plan was found. */
+      plan: { heads: number; cost: number; probability: number | null } | null
+      price: 'cost' | 'paidHours'
+    }
   | { kind: 'unreadable' }
 
 export interface Entry {
@@ -44,7 +53,7 @@ export interface Entry {
   summary: Summary
 }
 
-export const resultFiles = ['results.json', 'comparison.json', 'verdict.json'] as const
+export const resultFiles = ['results.json', 'comparison.json', 'verdict.json', 'size.json'] as const
 const mostBytes = 128 * 1024 * 1024
 const mostListed = 1000
 
@@ -105,6 +114,7 @@ function summaryOf(path: string): Summary {
   try {
     const value = JSON.parse(readFileSync(path, 'utf8'))
     if ('plans' in value && 'differences' in value) return ofComparison(value as Comparison)
+    if ('frontier' in value) return ofSizing(value as Sizing)
     if ('k6' in value) return ofVerdict(value as Verdict | RateVerdict)
     return ofResults(value as Results, existsSync(join(dirname(path), 'run.json')))
   } catch {
@@ -152,6 +162,22 @@ const ofVerdict = ({ scenario, valid, meets }: Verdict | RateVerdict): Summary =
   valid: valid === true,
   meets: meets ?? null,
 })
+
+const ofSizing = ({ scenario, require, plan, price }: Sizing): Summary => ({
+  kind: 'sizing',
+  scenario: text(scenario),
+  require: number(require),
+  plan:
+    plan === null
+      ? null
+      : { heads: number(plan.heads.reduce((sum, one) => sum + one, 0)), cost: number(plan.cost), probability: plan.probability },
+  price,
+})
+
+function number(value: unknown): number {
+  if (typeof value !== 'number') throw new TypeError('not a number')
+  return value
+}
 
 function text(value: unknown): string {
   if (typeof value !== 'string') throw new TypeError('not a name')

@@ -1,7 +1,7 @@
 /** Results of the folder as a report, and as plans that can be compared again. */
 import { basename, join } from 'node:path'
 import { reportHtml } from '../reports/html.ts'
-import type { ReportInput } from '../reports/input.ts'
+import { inputOf } from '../reports/input.ts'
 import type { Language } from '../reports/numbers.ts'
 import { assertComparable, type ReadyPlan } from '../run/compare.ts'
 import { InputError } from '../run/problems.ts'
@@ -36,13 +36,8 @@ function outputsOf(folder: Folder, names: string[]): ReadOutput[] {
 /** One HTML file. Throws InputError and Refused. */
 export function reportOf(folder: Folder, names: string[], language: Language): string {
   const outputs = outputsOf(folder, names)
-  const input: ReportInput = {
-    runs: outputs.flatMap((one) => (one.kind === 'results' ? [{ ...one, file: null }] : [])),
-    comparison: outputs.flatMap((one) => (one.kind === 'comparison' ? [one.comparison] : []))[0] ?? null,
-    verdicts: outputs.flatMap((one) => (one.kind === 'verdict' ? [one.verdict] : [])),
-  }
   try {
-    return reportHtml(input, language)
+    return reportHtml(inputOf(outputs), language)
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error
     // JSON of the right keys and the wrong values: nothing that Pronto wrote.

@@ -6,6 +6,7 @@ import type { RunDetails } from '../../sim/estimates/details.ts'
 import type { Results, TermFacts } from '../../sim/estimates/results.ts'
 import type { RateVerdict } from '../../sim/load/rates.ts'
 import type { Verdict } from '../../sim/load/verdict.ts'
+import type { Sizing } from '../../sim/sizing/result.ts'
 import { InputError, type Problem } from '../problems.ts'
 import { factsOf } from '../simulate.ts'
 import { collect, type Ready, rereadScenario } from './documents.ts'
@@ -22,8 +23,9 @@ export type ReadOutput =
     }
   | { kind: 'comparison'; label: string; comparison: Comparison }
   | { kind: 'verdict'; label: string; verdict: Verdict | RateVerdict }
+  | { kind: 'sizing'; label: string; sizing: Sizing }
 
-const names = ['results.json', 'comparison.json', 'verdict.json'] as const
+const names = ['results.json', 'comparison.json', 'verdict.json', 'size.json'] as const
 const expected = `a folder written by --out, or a ${names.join(', ')}`
 
 /** All of them. Throws InputError with what is wrong with any. */
@@ -52,6 +54,7 @@ function readOutput(file: string): ReadOutput {
   if (has('plans', 'differences', 'base')) return { kind: 'comparison', label, comparison: value as unknown as Comparison }
   if (has('k6', 'valid', 'targets') || has('k6', 'valid', 'sections'))
     return { kind: 'verdict', label, verdict: value as unknown as Verdict | RateVerdict }
+  if (has('require', 'roster', 'plan', 'frontier', 'intervals')) return { kind: 'sizing', label, sizing: value as unknown as Sizing }
   if (!has('replications', 'months', 'term', 'day', 'intervals', 'types', 'targets', 'background'))
     throw problem(file, 'JSON that Pronto did not write', names.join(', '))
   const beside = join(dirname(file), 'run.json')

@@ -73,6 +73,12 @@ function verdictOf(summary: Summary, { words, numbers }: Voice): Piece {
       return words.list.unreadable
     case 'verdict':
       return summary.valid ? (summary.meets === false ? words.list.missed : words.list.met) : words.list.invalid
+    case 'sizing': {
+      const { require, plan, price } = summary
+      if (plan === null) return words.list.noneFound(numbers.limit(require))
+      const answer = words.list.heads(plan.heads, numbers.amount(plan.cost), price === 'cost')
+      return markup`${words.list.everyMonth} <strong>${numbers.percent(plan.probability, require)}</strong><small>${words.list.asked(numbers.limit(require))} ${answer}</small>`
+    }
     case 'comparison': {
       const { plans, base, require, cheapest, least, most } = summary
       const range = least === null || most === null ? words.list.noData : `${numbers.percent(least)} – ${numbers.percent(most)}`

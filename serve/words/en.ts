@@ -15,7 +15,7 @@ export const en = (n: Numbers) => ({
     canPair:
       'These were run over the same term with the same seed: they can be run again over the same random numbers, so that they differ by the plan and not by luck.',
     cannotPair: 'Over the same random numbers only results of the same term and seed can be compared, with their run.json.',
-    kinds: { results: 'Simulation', comparison: 'Comparison', verdict: 'Load test', unreadable: 'Not readable' },
+    kinds: { results: 'Simulation', comparison: 'Comparison', verdict: 'Load test', sizing: 'Plan found', unreadable: 'Not readable' },
     unreadable: 'Pronto did not write this, or it is broken.',
     everyMonth: 'every month passes:',
     allTargets: 'all targets met:',
@@ -25,6 +25,10 @@ export const en = (n: Numbers) => ({
     plans: (count: number, base: string) => `${n.amount(count)} plans, beside ${base}`,
     cheapest: (plan: string, share: string) => `cheapest that meets ${share}: ${plan}`,
     noneMeets: (share: string) => `no plan meets ${share}`,
+    asked: (share: string) => `${share} asked:`,
+    heads: (heads: number, price: string, wages: boolean) =>
+      `${n.amount(heads)} ${heads === 1 ? 'head' : 'heads'}, ${wages ? `wages ${price}` : `${price} paid hours`} a term`,
+    noneFound: (share: string) => `no plan found that meets ${share}`,
     met: 'every target met in the window',
     missed: 'a target not met in the window',
     invalid: 'not a valid measurement',

@@ -16,7 +16,13 @@ export const it = (n: Numbers): Words => ({
     canPair:
       'Hanno lo stesso periodo e lo stesso seme: si possono rieseguire con gli stessi numeri casuali, così che a differire sia il piano e non la fortuna.',
     cannotPair: 'Con gli stessi numeri casuali si confrontano solo risultati dello stesso periodo e seme, con il loro run.json.',
-    kinds: { results: 'Simulazione', comparison: 'Confronto', verdict: 'Prova di carico', unreadable: 'Illeggibile' },
+    kinds: {
+      results: 'Simulazione',
+      comparison: 'Confronto',
+      verdict: 'Prova di carico',
+      sizing: 'Piano trovato',
+      unreadable: 'Illeggibile',
+    },
     unreadable: 'Non è stato scritto da Pronto, o è guasto.',
     everyMonth: 'ogni mese rispetta il contratto:',
     allTargets: 'tutti i livelli rispettati:',
@@ -26,6 +32,10 @@ export const it = (n: Numbers): Words => ({
     plans: (count, base) => `${n.amount(count)} piani, rispetto a ${base}`,
     cheapest: (plan, share) => `il meno caro che raggiunge ${share}: ${plan}`,
     noneMeets: (share) => `nessun piano raggiunge ${share}`,
+    asked: (share) => `richiesto ${share}:`,
+    heads: (heads, price, wages) =>
+      `${n.amount(heads)} ${heads === 1 ? 'operatore' : 'operatori'}, ${wages ? `retribuzioni ${price}` : `${price} ore retribuite`} nel periodo`,
+    noneFound: (share) => `non è stato trovato alcun piano che raggiunga ${share}`,
     met: 'ogni livello di servizio rispettato nella finestra',
     missed: 'un livello di servizio non rispettato nella finestra',
     invalid: 'misura non valida',
