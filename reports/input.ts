@@ -3,6 +3,7 @@ import type { Calendar } from '../sim/contract/calendar.ts'
 import type { Comparison } from '../sim/estimates/comparison.ts'
 import type { RunDetails } from '../sim/estimates/details.ts'
 import type { Results, TermFacts } from '../sim/estimates/results.ts'
+import type { Sensitivity } from '../sim/estimates/sensitivity.ts'
 import type { RateVerdict } from '../sim/load/rates.ts'
 import type { Verdict } from '../sim/load/verdict.ts'
 import type { Plan } from '../sim/plan.ts'
@@ -43,6 +44,7 @@ export interface ReportInput {
   /** What load tests showed. */
   verdicts: (Verdict | RateVerdict)[]
   sizings?: SizingInput[]
+  sensitivities?: Sensitivity[]
 }
 
 /** Something that a report is made of, by what it holds. */
@@ -51,6 +53,7 @@ export type ReportPart =
   | { kind: 'comparison'; comparison: Comparison }
   | { kind: 'verdict'; verdict: Verdict | RateVerdict }
   | ({ kind: 'sizing' } & SizingInput)
+  | { kind: 'sensitivity'; sensitivity: Sensitivity }
 
 /** All of it together. A plan that sizing found is a run of its own, unless it was also simulated by itself. */
 export function inputOf(parts: ReportPart[]): ReportInput {
@@ -65,6 +68,7 @@ export function inputOf(parts: ReportPart[]): ReportInput {
     comparison: parts.flatMap((one) => (one.kind === 'comparison' ? [one.comparison] : []))[0] ?? null,
     verdicts: parts.flatMap((one) => (one.kind === 'verdict' ? [one.verdict] : [])),
     sizings: parts.flatMap((one) => (one.kind === 'sizing' ? [{ label: one.label, sizing: one.sizing }] : [])),
+    sensitivities: parts.flatMap((one) => (one.kind === 'sensitivity' ? [one.sensitivity] : [])),
   }
 }
 

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Comparison } from '../../sim/estimates/comparison.ts'
 import type { RunDetails } from '../../sim/estimates/details.ts'
 import type { Results, TermFacts } from '../../sim/estimates/results.ts'
+import type { Sensitivity } from '../../sim/estimates/sensitivity.ts'
 import type { RateVerdict } from '../../sim/load/rates.ts'
 import type { Verdict } from '../../sim/load/verdict.ts'
 import type { Sizing } from '../../sim/sizing/result.ts'
@@ -24,8 +25,9 @@ export type ReadOutput =
   | { kind: 'comparison'; label: string; comparison: Comparison }
   | { kind: 'verdict'; label: string; verdict: Verdict | RateVerdict }
   | { kind: 'sizing'; label: string; sizing: Sizing }
+  | { kind: 'sensitivity'; label: string; sensitivity: Sensitivity }
 
-const names = ['results.json', 'comparison.json', 'verdict.json', 'size.json'] as const
+const names = ['results.json', 'comparison.json', 'verdict.json', 'size.json', 'sensitivity.json'] as const
 const expected = `a folder written by --out, or a ${names.join(', ')}`
 
 /** All of them. Throws InputError with what is wrong with any. */
@@ -55,6 +57,7 @@ function readOutput(file: string): ReadOutput {
   if (has('k6', 'valid', 'targets') || has('k6', 'valid', 'sections'))
     return { kind: 'verdict', label, verdict: value as unknown as Verdict | RateVerdict }
   if (has('require', 'roster', 'plan', 'frontier', 'intervals')) return { kind: 'sizing', label, sizing: value as unknown as Sizing }
+  if (has('asIs', 'factors', 'breaking')) return { kind: 'sensitivity', label, sensitivity: value as unknown as Sensitivity }
   if (!has('replications', 'months', 'term', 'day', 'intervals', 'types', 'targets', 'background'))
     throw problem(file, 'JSON that Pronto did not write', names.join(', '))
   const beside = join(dirname(file), 'run.json')
