@@ -32,13 +32,22 @@ export function plansSection(input: ReportInput, voice: Voice): Section | null {
       answer(input, voice),
       planTable(side, voice),
       figure(cost, voice),
-      differences.length === 0 ? '' : `<h3>${html(words.plans.differences)}</h3><p>${html(words.plans.paired)}</p>`,
+      differences.length === 0
+        ? ''
+        : `<h3>${html(words.plans.differences)}</h3><p>${html(`${words.plans.paired}${busier(input, voice)}`)}</p>`,
       ...differences.map((chart) => figure(chart, voice)),
       monthsTable(side, voice),
       `<h3>${html(words.plans.staffing)}</h3>`,
       figure(staffing, voice),
     ].join('\n'),
   }
+}
+
+/** What differences of shares are adjusted for. */
+function busier({ comparison }: ReportInput, { words, numbers }: Voice): string {
+  const { busier, replications } = comparison ?? {}
+  if (!busier) return ''
+  return ` ${words.plans.adjusted(numbers.amount(replications ?? 0), numbers.percent(Math.abs(busier)), busier > 0)}`
 }
 
 /** Which plan is the cheapest that meets what is required; nothing where nothing is. */

@@ -204,10 +204,12 @@ export const en = (n: Numbers) => {
       difference: 'Difference (points)',
       differenceTitle: (title: string, base: string) => `${title}: difference from “${base}”, in percentage points`,
       differenceAlt: (title: string, base: string) => `${title} of each plan less that of ${base}, with paired 95% intervals.`,
-      narrowing: 'Narrowed by pairing',
+      narrowing: 'Narrower than of separate runs',
       differences: 'How plans differ',
       paired:
         'All plans met the same callers, so their differences are known better than the plans themselves. A triangle points to the better or worse side where the interval leaves out zero; a ring says: no difference for sure.',
+      adjusted: (years: string, share: string, busier: boolean) =>
+        `The ${years} terms drawn were ${share} ${busier ? 'busier' : 'quieter'} than the demand says on average; differences of shares are adjusted to its mean.`,
       staffing: 'Agents through the day',
       staffingTitle: (base: string | null) =>
         `Agents on duty by half hour of a mean open day${base === null ? ', the first plan in grey' : `, “${base}” in grey`}`,

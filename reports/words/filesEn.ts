@@ -80,7 +80,7 @@ export const filesEn = (n: Numbers) => ({
   ofPlan: 'Of the plan',
   ofBase: 'Of the other',
   difference: 'Difference',
-  narrowing: 'Pairing narrows, times',
+  narrowing: 'Narrower than of separate runs, times',
   reading: 'Reading',
   value: 'Value',
   favours: 'In favour of',

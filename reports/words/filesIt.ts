@@ -80,7 +80,7 @@ export const filesIt = (n: Numbers): FileWords => ({
   ofPlan: 'Del piano',
   ofBase: 'Dell’altro',
   difference: 'Differenza',
-  narrowing: 'Restringimento per appaiamento, volte',
+  narrowing: 'Più stretto che con prove separate, volte',
   reading: 'Lettura',
   value: 'Valore',
   favours: 'A favore di',

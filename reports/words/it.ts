@@ -216,10 +216,12 @@ export const it = (n: Numbers): Words => {
       difference: 'Differenza (punti)',
       differenceTitle: (title, base) => `${title}: differenza da «${base}», in punti percentuali`,
       differenceAlt: (title, base) => `${title} di ogni piano meno quella di ${base}, con intervalli appaiati al 95%.`,
-      narrowing: "Ristretto dall'appaiamento",
+      narrowing: 'Più stretto che con prove separate',
       differences: 'In che cosa differiscono i piani',
       paired:
         "Tutti i piani hanno ricevuto le stesse chiamate: le differenze sono più certe dei piani stessi. Un triangolo indica il lato migliore o peggiore quando l'intervallo esclude lo zero; un anello dice: nessuna differenza certa.",
+      adjusted: (years, share, busier) =>
+        `I ${years} periodi estratti hanno avuto in media il ${share} di chiamate ${busier ? 'in più' : 'in meno'} rispetto alla domanda; le differenze fra le quote sono riportate alla sua media.`,
       staffing: 'Gli operatori durante il giorno',
       staffingTitle: (base) =>
         `Operatori presenti per mezz'ora in un giorno medio di apertura${base === null ? ', il primo piano in grigio' : `, «${base}» in grigio`}`,

@@ -5,7 +5,7 @@
  * At one instant: handling ends (and lines fall free), closings, changes of duty, openings, entries to the queue, assignments,
  * patience ends, arrivals; then by contact number.
  */
-import { gammaFactor, sampler, type Uniform } from '../demand/distributions/index.ts'
+import { sampler, type Uniform } from '../demand/distributions/index.ts'
 import {
   codeOf,
   Entry,
@@ -25,12 +25,13 @@ import { Appointments } from './appointments.ts'
 import { Arrivals } from './arrivals.ts'
 import { Background } from './background.ts'
 import { Change, Day } from './day.ts'
+import { dayFactors } from './dayFactors.ts'
 import { Heap } from './heap.ts'
 import { Lists, LiveContacts } from './live.ts'
 import type { Model } from './model.ts'
 import { OpeningClock } from './openingClock.ts'
 import { Purpose } from './purposes.ts'
-import { Keyed, stream } from './streams.ts'
+import { Keyed } from './streams.ts'
 import type { WindowCallers } from './windowCallers.ts'
 import { Workload } from './workload.ts'
 
@@ -149,16 +150,10 @@ export class Kernel {
   run(replication: number): void {
     this.reset(replication)
     const { term } = this.model
-    const busyness = gammaFactor(this.model.busyness)
-    const forecast = gammaFactor(this.model.forecastError.cv)
-    const busynessSource = stream(this.seed, replication, 'busyness')
-    const forecastSource = stream(this.seed, replication, 'forecastError')
-    let error = forecast(forecastSource)
+    const factorOf = dayFactors(this.model, this.seed, replication)
     for (let day = 0; day < term.dayMonth.length; day++) {
-      if (this.model.forecastError.per === 'month' && day > 0 && term.dayMonth[day] !== term.dayMonth[day - 1])
-        error = forecast(forecastSource)
       const end = term.dayStart[day + 1]
-      const factor = busyness(busynessSource) * error
+      const factor = factorOf(day)
       for (const one of this.arrivals) one.draw(day, factor, end)
       this.beginDay(day)
       this.runUntil(end)

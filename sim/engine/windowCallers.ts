@@ -1,11 +1,10 @@
 /**
  * The callers of one window of a term: the very first attempts that the engine would meet there, drawn as the engine draws them.
  */
-import { gammaFactor } from '../demand/distributions/index.ts'
 import type { Micros } from '../facts.ts'
 import { Arrivals } from './arrivals.ts'
+import { dayFactors } from './dayFactors.ts'
 import type { Model } from './model.ts'
-import { stream } from './streams.ts'
 
 export interface WindowCallers {
   /** Of which replication they are. */
@@ -24,21 +23,16 @@ export interface WindowCallers {
 
 /** Throws RangeError when the window does not lie within one day of the term. */
 export function windowCallers(model: Model, seed: string, replication: number, from: Micros, to: Micros): WindowCallers {
-  const { dayStart, dayMonth } = model.term
+  const { dayStart } = model.term
   const day = dayStart.findLastIndex((start) => start <= from)
-  if (day < 0 || day >= dayMonth.length || to <= from || to > dayStart[day + 1])
+  if (day < 0 || day >= dayStart.length - 1 || to <= from || to > dayStart[day + 1])
     throw new RangeError('A window lies within one day of the term')
-  const busyness = gammaFactor(model.busyness)
-  const forecast = gammaFactor(model.forecastError.cv)
-  const busynessSource = stream(seed, replication, 'busyness')
-  const forecastSource = stream(seed, replication, 'forecastError')
+  const factorOf = dayFactors(model, seed, replication)
   const arrivals = model.types.map((type) => new Arrivals(type))
   for (const one of arrivals) one.seed(seed, replication)
-  let error = forecast(forecastSource)
   let firstSequence = 0
   for (let before = 0; before <= day; before++) {
-    if (model.forecastError.per === 'month' && before > 0 && dayMonth[before] !== dayMonth[before - 1]) error = forecast(forecastSource)
-    const factor = busyness(busynessSource) * error
+    const factor = factorOf(before)
     for (const one of arrivals) {
       one.draw(before, factor, dayStart[before + 1])
       if (before < day) firstSequence += one.count

@@ -1,4 +1,5 @@
 /** Plans side by side, in the shape of comparison.json: each one's results, how it differs from the base, which is the cheapest that will do. */
+import { Busyness } from './busyness.ts'
 import { type PlanDifference, pairedDifferences, type Tallied } from './paired.ts'
 import type { Results } from './results.ts'
 
@@ -33,6 +34,11 @@ export interface Comparison {
   /** The probability required, that every month meets all targets; null = none. */
   require: number | null
   price: Price
+  /**
+   * Calls that the years drawn were to have, of the base's demand: by which share more, or below 0 fewer, than its mean. Differences of
+   * shares are adjusted for it. null = no year is busier than another.
+   */
+  busier: number | null
   /** In the order given. */
   plans: ComparedPlan[]
   /** Of each plan but the base, in the same order. */
@@ -66,6 +72,7 @@ export function comparisonOf(plans: PlanTallied[], base: number, require: number
     }),
   )
   const price = priceOf(compared)
+  const busyness = new Busyness(against.plan, against.tallies.replications)
   return {
     pronto,
     seed,
@@ -73,13 +80,14 @@ export function comparisonOf(plans: PlanTallied[], base: number, require: number
     base: against.label,
     require,
     price,
+    busier: busyness.meanExcess(),
     plans: compared,
     differences: plans
       .filter((plan) => plan !== against)
       .map((plan) => ({
         plan: plan.label,
         against: against.label,
-        ...pairedDifferences(plan, against, plan.results.months, against.results.months),
+        ...pairedDifferences(plan, against, plan.results.months, against.results.months, busyness),
       })),
     cheapest: cheapestOf(byPrice(compared, price)),
   }

@@ -1,19 +1,19 @@
 /**
  * Differences between two plans that met the same random numbers, replication by replication: each with its 95% interval, and with the
- * factor by which pairing narrowed it. All are "plan less base".
+ * factor by which that is narrower than the interval of two separate runs. All are "plan less base".
  */
 import { square } from '../portable.ts'
 import type { Interval } from './intervals.ts'
 import { studentQuantile } from './student.ts'
 
 export interface DifferenceResult {
-  /** Of the two estimates; null = one of them has no data. */
+  /** Of the two estimates, or the adjusted one where there is a control; null = one of them has no data. */
   difference: number | null
   /** null with fewer than two replications. */
   ci95: Interval | null
   /**
-   * Half-width of the interval that as many replications would give if each plan had met random numbers of its own, over that of `ci95`;
-   * null where the latter is nothing.
+   * Half-width of the interval that as many replications would give if each plan had met random numbers of its own, with no control,
+   * over that of `ci95`; null where the latter is nothing.
    */
   narrowing: number | null
 }
@@ -38,14 +38,37 @@ const z = 1.959963984540054
 /**
  * Difference of two ratios of sums. Each ratio is linear, near enough, in the residuals (part - ratio x whole) / mean whole (Cochran
  * 1977, Sampling Techniques, eq. 6.13), so their difference is the mean of the differences of residuals, times t(R - 1).
+ *
+ * `control`: by replication, something drawn whose mean is known to be 0, such as how much busier the year was than the demand's mean.
+ * What the differences of residuals owe to it, by least squares, is taken off: the difference then is that at a control of 0, times
+ * t(R - 2) (Lavenberg and Welch 1981, Management Science 27, 322-335).
  */
-export function differenceOfRatios(plan: Ratio, base: Ratio): DifferenceResult {
+export function differenceOfRatios(plan: Ratio, base: Ratio, control?: ArrayLike<number>): DifferenceResult {
   const [ratio, baseRatio] = [ratioOf(plan), ratioOf(base)]
   if (ratio === null || baseRatio === null) return noData
-  const difference = ratio - baseRatio
-  const { ci95, narrowing } = differenceOfMeans(residuals(plan, ratio), residuals(base, baseRatio))
-  // The mean of the residuals is nothing. No two shares are further apart than 1.
-  return { difference, ci95: ci95 && [Math.max(-1, difference + ci95[0]), Math.min(1, difference + ci95[1])], narrowing }
+  const [own, others] = [residuals(plan, ratio), residuals(base, baseRatio)]
+  // The mean of the residuals is nothing.
+  const { difference, ci95, narrowing } = (control && adjusted(own, others, control)) ?? differenceOfMeans(own, others)
+  const by = ratio - baseRatio
+  // No two shares are further apart than 1.
+  return { difference: by + (difference ?? 0), ci95: ci95 && [Math.max(-1, by + ci95[0]), Math.min(1, by + ci95[1])], narrowing }
+}
+
+/** Fewer replications tell too little of the slope. */
+const fewestForControl = 20
+
+/** The mean difference at a control of 0, off the line through the pairs; undefined where no line can be drawn. */
+function adjusted(plan: Float64Array, base: Float64Array, control: ArrayLike<number>): DifferenceResult | undefined {
+  const n = plan.length
+  const squares = spread(control)
+  if (n < fewestForControl || squares === 0) return
+  const pairs = plan.map((value, i) => value - base[i])
+  const [mean, middle] = [sum(pairs) / n, sum(control) / n]
+  const slope = pairs.reduce((products, value, i) => products + (value - mean) * (control[i] - middle), 0) / squares
+  const left = spread(pairs.map((value, i) => value - slope * control[i])) / (n - 2)
+  const half = studentQuantile(0.975, n - 2) * Math.sqrt(left * (1 / n + square(middle) / squares))
+  const difference = mean - slope * middle
+  return { difference, ci95: [difference - half, difference + half], narrowing: factor(unpairedHalf(plan, base), half) }
 }
 
 function ratioOf({ part, whole }: Ratio): number | null {
@@ -74,10 +97,13 @@ export function differenceOfMeans(plan: ArrayLike<number>, base: ArrayLike<numbe
   const pairs = Float64Array.from({ length: n }, (_, i) => plan[i] - base[i])
   const difference = sum(pairs) / n
   if (n < 2) return { difference, ci95: null, narrowing: null }
-  const halfWidth = (squares: number, degrees: number) => studentQuantile(0.975, degrees) * Math.sqrt(squares / (n - 1) / n)
-  const paired = halfWidth(spread(pairs), n - 1)
-  const unpaired = halfWidth(spread(plan) + spread(base), 2 * n - 2)
-  return { difference, ci95: [difference - paired, difference + paired], narrowing: factor(unpaired, paired) }
+  const paired = studentQuantile(0.975, n - 1) * Math.sqrt(spread(pairs) / (n - 1) / n)
+  return { difference, ci95: [difference - paired, difference + paired], narrowing: factor(unpairedHalf(plan, base), paired) }
+}
+
+function unpairedHalf(plan: ArrayLike<number>, base: ArrayLike<number>): number {
+  const n = plan.length
+  return studentQuantile(0.975, 2 * n - 2) * Math.sqrt((spread(plan) + spread(base)) / (n - 1) / n)
 }
 
 /** Sum of squares about the mean. Seen from the first value, so that values that are all the same have none. */

@@ -1,5 +1,6 @@
 /** What two plans differ in, over the same replications of the same random numbers: tallies -> paired differences. */
 import type { Plan } from '../plan.ts'
+import { Busyness } from './busyness.ts'
 import { paidByReplication } from './cost.ts'
 import { Counts, failedWindows, verdict, verdictOnAll, windowsOf } from './counts.ts'
 import {
@@ -51,22 +52,26 @@ export interface PlanDifference {
 /** What is needed of the months' results besides. */
 type MonthMoney = { month: string; paidHours: number; cost: number }
 
-/** Throws when the two are not the same replications, of terms of as many months, judged by the same windows. */
+/**
+ * Shares are adjusted for how busy the years drawn were: they are those of years of the demand's mean. Throws when the two are not the
+ * same replications, of terms of as many months, judged by the same windows.
+ */
 export function pairedDifferences(
   plan: Tallied,
   base: Tallied,
   months: MonthMoney[],
   baseMonths: MonthMoney[],
+  busyness = new Busyness(base.plan, base.tallies.replications),
 ): Omit<PlanDifference, 'plan' | 'against'> {
   if (!paired(plan, base)) throw new Error('Plans are paired over the same replications, months and kind of window only.')
   const sides = [sideOf(plan), sideOf(base)] as const
   const all = months.map((_, month) => month)
   return {
-    term: { meets: termMeets(sides, windowsOf(plan.window, all.length)), ...shares(sides, all), ...money(plan, base) },
+    term: { meets: termMeets(sides, windowsOf(plan.window, all.length)), ...shares(sides, all, busyness), ...money(plan, base) },
     months: months.map(({ month, paidHours, cost }, at) => ({
       month,
       meets: monthMeets(sides, [at]),
-      ...shares(sides, [at]),
+      ...shares(sides, [at], busyness),
       paidHours: paidHours - baseMonths[at].paidHours,
       cost: cost - baseMonths[at].cost,
     })),
@@ -97,14 +102,16 @@ function common([plan, base]: Sides, judged: boolean): { key: string; target: nu
   })
 }
 
-function shares(sides: Sides, months: number[]): SharesDifference {
+function shares(sides: Sides, months: number[], busyness: Busyness): SharesDifference {
   const [plan, base] = sides
+  const excess = busyness.excess(months)
   const found = new Map(
     common(sides, false).map(({ key, target, baseTarget }) => [
       key,
       differenceOfRatios(
         { part: plan.part(target, months), whole: plan.whole(target, months) },
         { part: base.part(baseTarget, months), whole: base.whole(baseTarget, months) },
+        excess,
       ),
     ]),
   )
