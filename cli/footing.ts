@@ -15,7 +15,7 @@ export function footing(results: Results, months: number): string {
     handedOn(results, one),
     work(results),
     outside(results),
-    penalties(results, months),
+    penaltiesText(results, months),
     line(results, months),
     background(results, one),
     runText(results),
@@ -78,8 +78,8 @@ function outside({ term }: Results): string {
   return `${amount(term.outsideHours)} of the paid hours (${percent(term.outsideHours / rostered)} of those rostered) lie outside opening hours.`
 }
 
-/** What to expect, what nineteen of twenty terms stay below, and the worst. */
-function penalties({ money, replications }: Results, months: number): string {
+/** What penalties to expect, what nineteen of twenty terms stay below, and the worst; empty for a contract without. */
+export function penaltiesText({ money, replications }: Results, months: number): string {
   if (money === undefined) return ''
   const { one } = termNames(months)
   const { penalties: due, total } = money.term

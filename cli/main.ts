@@ -112,9 +112,20 @@ program
 
 program
   .command('size')
-  .description('find the cheapest plan that meets every target in every month with the probability required')
+  .description(
+    'find the cheapest plan that meets every target in every month with the probability required, or the one with the least wages and penalties',
+  )
   .argument('<scenario>', 'scenario file; its groups give the conditions where no roster is given')
-  .requiredOption('--require <share>', 'P(every month meets all targets), by the lower end of its interval, such as 95%', requireArgument)
+  .option(
+    '--require <share>',
+    'P(every month meets all targets), by the lower end of its interval, such as 95%; may be left out with --objective total',
+    requireArgument,
+  )
+  .addOption(
+    new Option('--objective <what>', 'what the plan has the least of: wages, or wages and expected penalties (total)')
+      .choices(['wages', 'total'])
+      .default('wages'),
+  )
   .option('--roster <file>', 'what may be rostered: shifts and limits; by default shifts are made out of the opening hours', textArgument)
   .option('--contract <file>', 'another contract in place of the scenario’s')
   .option('--demand <file>', 'another demand')

@@ -1,10 +1,11 @@
 /** `pronto size`: the cheapest plan that meets a requirement, with progress, tables, files and an exit code. */
 import { prepareFolder } from '../run/output.ts'
-import { visible } from '../run/problems.ts'
+import { InputError, visible } from '../run/problems.ts'
 import { readRoster, readyScenario } from '../run/read/documents.ts'
 import { fewestReplications, sizeOn } from '../run/size.ts'
 import { sizeFiles, writeSizing } from '../run/sizeOutput.ts'
 import { Threads } from '../run/threads.ts'
+import { meanPenalty } from '../sim/sizing/ledger.ts'
 import type { Sizing } from '../sim/sizing/result.ts'
 import { exitCodes } from './exitCodes.ts'
 import { onInterrupt } from './interruption.ts'
@@ -14,7 +15,8 @@ import type { Io } from './terminal.ts'
 import { amount } from './words.ts'
 
 export interface SizeArguments {
-  require: number
+  require?: number
+  objective: 'wages' | 'total'
   roster?: string
   contract?: string
   demand?: string
@@ -41,7 +43,8 @@ export async function sizeCommand(path: string, options: SizeArguments, io: Io):
 }
 
 async function readAndSize(path: string, options: SizeArguments, threads: Threads, { out, err }: Io): Promise<number> {
-  const { from, months, replications, seed, require } = options
+  const { from, months, replications, seed, objective, require = null } = options
+  if (require === null && objective === 'wages') throw nothingAsked
   const changes = Object.fromEntries(Object.entries({ from, months, replications, seed }).filter(([, value]) => value !== undefined))
   const read = readyScenario(path, options, changes)
   const { simulate } = read.scenario
@@ -62,13 +65,13 @@ async function readAndSize(path: string, options: SizeArguments, threads: Thread
   try {
     sizing = await sizeOn(threads, scenario, read, {
       require,
-      objective: 'wages',
+      objective,
       roster,
       details: options.quiet !== true || options.json === true || options.out !== undefined,
       signal: interruption.signal,
       onStep: (step, best, { replayed, replications: each }) => {
         if (interruption.signal.aborted) return
-        const found = best === null ? '' : `; best so far ${amount(best.cost)}`
+        const found = best === null ? '' : `; best so far ${amount(best.cost + (objective === 'total' ? meanPenalty(best) : 0))}`
         status.show(`${(replayed / each).toFixed(1)} runs: ${step}${found}`)
       },
     })
@@ -89,6 +92,18 @@ async function readAndSize(path: string, options: SizeArguments, threads: Thread
   }
   return sizing.met ? exitCodes.done : exitCodes.notMet
 }
+
+/** The least wages are those of nobody. */
+const nothingAsked = new InputError([
+  {
+    file: '--require',
+    line: 0,
+    column: 0,
+    path: '',
+    found: 'nothing',
+    expected: 'the probability required, such as 95%; or --objective total, for the least wages and penalties',
+  },
+])
 
 /** One line that is written over, on a terminal only. */
 function statusLine(stream: NodeJS.WriteStream, quiet: boolean): { show: (text: string) => void; end: () => void } {

@@ -1,6 +1,7 @@
 /** A plan found, on a terminal of 80 columns: verdict, roster by shift, frontier, one head more or fewer, what binds, the work it took. */
 import { visible } from '../run/problems.ts'
 import type { PlanFigures, Sizing } from '../sim/sizing/result.ts'
+import { penaltiesText } from './footing.ts'
 import { table, wrap } from './table.ts'
 import { amount, limitText, listed, monthName, percent, termNames } from './words.ts'
 
@@ -34,29 +35,48 @@ export function sizeVerdict(sizing: Sizing): string {
           : 'No limit, lifted alone, would let one.'
     const none = interrupted
       ? 'No plan was found before it was interrupted.'
-      : `No plan was found with which ${what} all targets with probability ${limitText(require)} or more.`
+      : require === null
+        ? 'No plan may be rostered.'
+        : `No plan was found with which ${what} all targets with probability ${limitText(require)} or more.`
     return [wrap(`${none} ${why}`.trim()), ...notes].join('\n')
   }
   const months = results?.months.length ?? 1
   const { one } = termNames(months)
   const heads = plan.heads.reduce((sum, count) => sum + count, 0)
+  const limit = require ?? undefined
+  const asked = require === null ? '' : `; ${limitText(require)} is required`
   const lines = [
-    `${heads} heads (${plan.fte.rostered.toFixed(1)} full-time equivalents of 40 h, ${plan.fte.atWork.toFixed(1)} of them at work after breaks and absence): with them ${what} all targets in ${percent(plan.probability, require)} of ${plan.n} replications, for sure (95%) no less than ${percent(plan.ci95?.[0] ?? null, require)}; ${limitText(require)} is required.`,
+    `${heads} heads (${plan.fte.rostered.toFixed(1)} full-time equivalents of 40 h, ${plan.fte.atWork.toFixed(1)} of them at work after breaks and absence): with them ${what} all targets in ${percent(plan.probability, limit)} of ${plan.n} replications, for sure (95%) no less than ${percent(plan.ci95?.[0] ?? null, limit)}${asked}.`,
     `${sizing.price === 'cost' ? 'Wages are' : 'Paid hours are'} ${amount(plan.cost)} a ${one}, ${amount(plan.costPerMonth)} a month${plan.costPerCall === null ? '' : `, ${plan.costPerCall.toFixed(2)} a call`}.`,
+    results === null ? '' : penaltiesText(results, months),
+    capText(sizing),
     fresh === null || fresh.ci95 === null
       ? ''
-      : `Over ${fresh.n} other replications, which played no part in the choice: ${percent(fresh.probability, require)} (95% sure: ${percent(fresh.ci95[0])} to ${percent(fresh.ci95[1])}).`,
+      : `Over ${fresh.n} other replications, which played no part in the choice: ${percent(fresh.probability, limit)} (95% sure: ${percent(fresh.ci95[0])} to ${percent(fresh.ci95[1])})${fresh.total === null ? '' : `, ${amount(fresh.total)} a ${one} in all`}.`,
     endText(sizing),
   ]
   return [...lines.filter((line) => line !== '').map((line) => wrap(line)), ...notes].join('\n')
 }
 
-function endText({ ended }: Sizing): string {
+/** Where the cap lets service be bad for nothing. */
+function capText({ objective, results }: Sizing): string {
+  const reached = results?.money?.capReached?.probability ?? 0
+  if (objective !== 'total' || reached < 0.5) return ''
+  return 'Once penalties reach their cap, worse service costs nothing more, and wages are saved on it: --require asks for a service that this does not.'
+}
+
+function endText({ ended, objective }: Sizing): string {
+  if (ended === 'stopped') return 'The work allowed ended the search: a cheaper plan may be near.'
+  if (objective === 'total') {
+    if (ended === 'allExamined') return 'Every plan whose wages lie below this total was examined, and none costs less in all.'
+    if (ended === 'allLikely')
+      return 'No plan costs less in all: all whose wages lie below this total were examined, but for those with no more heads in any shift than one that pays too much.'
+    return 'With one head fewer or more it costs no less in all, and no plan near it was found that does.'
+  }
   if (ended === 'allExamined') return 'Every cheaper plan that may be rostered was examined, and none will do.'
   if (ended === 'allLikely')
     return 'No cheaper plan will do: all were examined, but for those with no more heads in any shift than one that failed.'
-  if (ended === 'nothingNear') return 'No head can be taken away, and no cheaper plan near it was found that will do.'
-  return 'The work allowed ended the search: a cheaper plan may be near.'
+  return 'No head can be taken away, and no cheaper plan near it was found that will do.'
 }
 
 function shiftTable(sizing: Sizing): string {
@@ -87,34 +107,55 @@ function fitting(head: string[], rows: string[][]): string {
 
 function frontierTable(sizing: Sizing): string {
   if (sizing.plan === null) return ''
-  const own = sizing.plan.cost
   const rows = sizing.frontier.map(({ atLeast, plan }) => {
     const asked = `${limitText(atLeast)}${atLeast === sizing.require ? ' *' : ''}`
-    if (plan === null) return [asked, 'not found', '', '', '']
-    return [asked, String(plan.heads.reduce((sum, one) => sum + one, 0)), ...figures(plan, own)]
+    if (plan === null) return [asked, 'not found', ...figureHeads(sizing).map(() => '')]
+    return [asked, String(plan.heads.reduce((sum, one) => sum + one, 0)), ...figures(plan, sizing)]
   })
-  return `${table(['at least', 'heads', money(sizing), 'more', 'passes'], rows)}\n${wrap('at least: by the lower end of the 95% interval; passes: found; * required')}`
+  return `${table(['at least', 'heads', ...figureHeads(sizing)], rows)}\n${wrap(`at least: by the lower end of the 95% interval; passes: found${sizing.require === null ? '' : '; * required'}${moreText(sizing)}`)}`
 }
 
 const signed = (value: number) => `${value < 0 ? '-' : '+'}${amount(Math.abs(value))}`
 
-function figures({ cost, probability }: Pick<PlanFigures, 'cost' | 'probability'>, own: number): string[] {
-  return [amount(cost), signed(cost - own), percent(probability)]
+/** Beside the plan found, of which `more` is told in what it has the least of. */
+function figures(
+  { cost, penalties, total, probability }: Pick<PlanFigures, 'cost' | 'penalties' | 'total' | 'probability'>,
+  sizing: Sizing,
+) {
+  const { plan, objective } = sizing
+  const more = objective === 'total' ? (total ?? 0) - (plan?.total ?? 0) : cost - (plan?.cost ?? 0)
+  return [amount(cost), ...(withPenalties(sizing) ? [amount(penalties ?? 0)] : []), signed(more), percent(probability)]
 }
+
+const withPenalties = ({ plan }: Sizing) => plan?.penalties !== null
+const figureHeads = (sizing: Sizing) => [money(sizing), ...(withPenalties(sizing) ? ['penalties'] : []), 'more', 'passes']
+const moreText = ({ objective }: Sizing) => (objective === 'total' ? '; more: of wages and penalties' : '')
 
 function changeTable(sizing: Sizing): string {
   const { changes, plan } = sizing
   if (plan === null || changes.length === 0) return ''
-  const rows = changes.map(({ shift, change, cost, probability, ci95, meets }) => [
-    visible(shift, 34).slice(0, 34),
+  const due = withPenalties(sizing)
+  const rows = changes.map(({ shift, change, cost, totalChange, probability, ci95, meets }) => [
+    visible(shift, due ? 26 : 34).slice(0, due ? 26 : 34),
     change > 0 ? '+1' : '-1',
     signed(cost - plan.cost),
+    ...(due ? [totalChange === null ? '' : signed(totalChange)] : []),
     percent(probability),
     ci95 === null ? '' : `${percent(ci95[0]).replace(/%$/, '')}–${percent(ci95[1])}`,
-    meets === null ? '' : meets ? 'yes' : 'no',
+    ...(sizing.require === null ? [] : [meets === null ? '' : meets ? 'yes' : 'no']),
   ])
   const n = Math.max(...changes.map((one) => one.n))
-  return `${table(['one head', '', money(sizing), 'passes', '95% sure', 'will do'], rows)}\n${wrap(`passes: over the first ${n} replications; will do: meets what is required over all`)}`
+  const head = [
+    'one head',
+    '',
+    money(sizing),
+    ...(due ? ['in all'] : []),
+    'passes',
+    '95% sure',
+    ...(sizing.require === null ? [] : ['will do']),
+  ]
+  const willDo = sizing.require === null ? '' : '; will do: meets what is required over all'
+  return `${table(head, rows)}\n${wrap(`${due ? 'in all, ' : ''}passes: over the first ${n} replications${willDo}`)}`
 }
 
 const thumbNames = { erlangC: 'Erlang C', erlangA: 'Erlang A', flat: 'flat, by the peak of Erlang C' } as const
@@ -122,13 +163,13 @@ const thumbNames = { erlangC: 'Erlang C', erlangA: 'Erlang A', flat: 'flat, by t
 function thumbTable(sizing: Sizing): string {
   const { rulesOfThumb, plan } = sizing
   if (plan === null || rulesOfThumb.length === 0) return ''
-  const rows = rulesOfThumb.map(({ rule, heads, cost, probability }) => [
+  const rows = rulesOfThumb.map(({ rule, heads, ...found }) => [
     thumbNames[rule],
     String(heads.reduce((sum, one) => sum + one, 0)),
-    ...figures({ cost, probability }, plan.cost),
+    ...figures(found, sizing),
   ])
-  const head = ['rule of thumb', 'heads', money(sizing), 'more', 'passes']
-  return `${table(head, rows)}\n${wrap(`the cheapest roster of the same shifts that covers each half hour by it, breaks and absence included; passes: over the first ${rulesOfThumb[0].n} replications`)}`
+  const head = ['rule of thumb', 'heads', ...figureHeads(sizing)]
+  return `${table(head, rows)}\n${wrap(`the cheapest roster of the same shifts that covers each half hour by it, breaks and absence included; ${withPenalties(sizing) ? 'penalties, ' : ''}passes: over the first ${rulesOfThumb[0].n} replications`)}`
 }
 
 function binding({ binding: { month, target, intervals } }: Sizing): string {

@@ -2,8 +2,10 @@
 import type { Compiled } from '../sim/compile.ts'
 import { paidByReplication } from '../sim/estimates/cost.ts'
 import { mostMonths, type Scenario } from '../sim/scenario.ts'
+import { derivedRoster } from '../sim/sizing/derived.ts'
 import type { CostOf, Known, Ledger } from '../sim/sizing/ledger.ts'
 import { mostFailures } from '../sim/sizing/ledger.ts'
+import { weekLoad } from '../sim/sizing/load.ts'
 import type { Solve } from '../sim/sizing/program.ts'
 import type { Sizing } from '../sim/sizing/result.ts'
 import type { RosterRules } from '../sim/sizing/schema.ts'
@@ -13,7 +15,8 @@ import { factsOf } from './simulate.ts'
 import type { Threads } from './threads.ts'
 
 export interface SizeOptions {
-  require: number
+  /** null = nothing: for `total` only. */
+  require: number | null
   objective: 'wages' | 'total'
   roster: RosterRules | null
   /** false: the plan alone, without frontier, neighbours and rules of thumb. */
@@ -25,13 +28,17 @@ export interface SizeOptions {
 /** So that 99% can be shown: with fewer, no plan could be promised that much. */
 export const fewestReplications = 400
 
-/** On threads that are there, a scenario that is compiled. Throws InputError where the replications cannot show what is required. */
+/**
+ * On threads that are there, a scenario that is compiled. Throws InputError where the replications cannot show what is required, or the
+ * total is no money or without penalties.
+ */
 export async function sizeOn(threads: Threads, scenario: Scenario, compiled: Compiled, options: SizeOptions): Promise<Sizing> {
   const { require, objective, roster, details, signal, onStep } = options
   const { replications, months } = scenario.simulate
-  if (mostFailures(replications, require) < 0) throw tooFew(replications, require)
+  if (require !== null && mostFailures(replications, require) < 0) throw tooFew(replications, require)
   // Twice as many are replayed: others than those that chose the plan.
   if (2 * replications * months > mostMonths) throw tooMany(months)
+  if (objective === 'total') checkTotal(scenario, compiled, roster)
   const machine: Machine = {
     examine: (tasks) => threads.examine(tasks, signal),
     replicate: (plan, from, to) => threads.run(plan, from, to, { signal }),
@@ -48,6 +55,20 @@ const wagesOrHours: CostOf = ({ model }, tallies) => {
   const { cost, paidHours } = paidByReplication(model, tallies)
   const amounts = model.groups.some(({ costPerHour }) => costPerHour > 0) ? cost : paidHours
   return amounts.reduce((sum, one) => sum + one, 0) / Math.max(1, amounts.length)
+}
+
+/** Wages and penalties can be added where there are some of both. */
+function checkTotal({ contract, staffing }: Scenario, { plan }: Compiled, roster: RosterRules | null): void {
+  const wrong = (found: string, expected: string) =>
+    new InputError([{ file: '--objective total', line: 0, column: 0, path: '', found, expected, hint: '--objective wages' }])
+  if (contract.penalties === undefined)
+    throw wrong('a contract without penalties', 'penalties in the contract, such as { perPoint: 1000, capShare: 10%, monthlyFee: 30000 }')
+  const { shifts } = roster ?? derivedRoster(contract, staffing, weekLoad(plan.model).weekdays).rules
+  if (shifts.every(({ costPerHour }) => costPerHour === 0))
+    throw wrong(
+      'no costPerHour',
+      `a costPerHour in ${roster === null ? 'the groups of the staffing plan' : 'the roster'}: hours and penalties do not add up`,
+    )
 }
 
 const tooFew = (replications: number, require: number) =>

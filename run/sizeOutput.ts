@@ -21,8 +21,10 @@ export function staffingText(written: unknown, sizing: Sizing): string | null {
   if (plan === null) return null
   const { name: _, groups: __, ...desk } = written as Record<string, unknown>
   const groups = roster.shifts.flatMap((shift, i) => (plan.heads[i] === 0 ? [] : [groupText(shift, plan.heads[i])]))
-  const head = `# The cheapest plan found by pronto size ${sizing.pronto}, for ${100 * sizing.require}% over ${sizing.replications} replications, seed ${JSON.stringify(sizing.seed)}.\n`
-  return head + stringify({ name: `Sized for ${100 * sizing.require}%`, ...desk, groups }, { lineWidth: 140 })
+  const what = sizing.objective === 'total' ? 'The plan with the least wages and expected penalties' : 'The cheapest plan'
+  const share = sizing.require === null ? '' : ` for ${100 * sizing.require}%`
+  const head = `# ${what} found by pronto size ${sizing.pronto}${share} over ${sizing.replications} replications, seed ${JSON.stringify(sizing.seed)}.\n`
+  return head + stringify({ name: `Sized${share || ' for the least in all'}`, ...desk, groups }, { lineWidth: 140 })
 }
 
 function groupText({ name, days, shift, breaks, skills, costPerHour, absence, handlingFactor }: Shift, agents: number) {
@@ -46,10 +48,13 @@ function durationText(seconds: Seconds): string {
 
 function frontierRows({ frontier, roster, price }: Sizing): Cell[][] {
   const shifts = roster.shifts.map(({ name }) => name)
+  const due = frontier.some(({ plan }) => plan !== null && plan.penalties !== null)
   const cells = (plan: PlanFigures | null): Cell[] =>
-    plan === null ? [null, null, null, null] : [plan.cost, plan.probability, plan.ci95?.[0], plan.ci95?.[1], ...plan.heads]
+    plan === null
+      ? [null, null, null, null, ...(due ? [null] : [])]
+      : [plan.cost, plan.probability, plan.ci95?.[0], plan.ci95?.[1], ...(due ? [plan.penalties] : []), ...plan.heads]
   return [
-    ['atLeast', price, 'probability', 'lo95', 'hi95', ...shifts],
+    ['atLeast', price, 'probability', 'lo95', 'hi95', ...(due ? ['penalties'] : []), ...shifts],
     ...frontier.map(({ atLeast, plan }): Cell[] => [atLeast, ...cells(plan)]),
   ]
 }

@@ -1,6 +1,7 @@
 /** Replications of one plan, one after the other until it is decided: what a thread does for sizing. */
 import { TypeField } from '../contract/judge.ts'
 import { Counts, failedWindows, windowsOf } from '../estimates/counts.ts'
+import { type PenaltyRules, penaltiesOf } from '../estimates/penalties.ts'
 import { mergeTallies, type Tallies } from '../estimates/tallies.ts'
 import type { Plan } from '../plan.ts'
 import { Replicator, shapeOf } from '../replicate.ts'
@@ -12,18 +13,20 @@ export interface Examination {
   replications: number[]
   /** With more failures than this the plan is hopeless, and no more is replayed. */
   mostFailures: number
+  /** null = the contract has none. */
+  penalties: PenaltyRules | null
 }
 
 export interface Examined {
-  /** In the order replayed: which replication, and whether every window met its targets; null = no data. */
-  outcomes: { replication: number; met: boolean | null }[]
+  /** In the order replayed: which replication, whether every window met its targets (null = no data), and the penalties of its term. */
+  outcomes: { replication: number; met: boolean | null; penalty: number }[]
   /** Of these replications. */
   tallies: Tallies
   /** Attempts simulated, in and out of hours. */
   calls: number
 }
 
-export function examine({ plan, window, replications, mostFailures }: Examination, replicator = new Replicator(plan)): Examined {
+export function examine({ plan, window, replications, mostFailures, penalties }: Examination, replicator = new Replicator(plan)): Examined {
   const windows = windowsOf(window, plan.model.term.months.length)
   const parts: Tallies[] = []
   const outcomes: Examined['outcomes'] = []
@@ -34,9 +37,10 @@ export function examine({ plan, window, replications, mostFailures }: Examinatio
     const part = replicator.runThese(next)
     parts.push(part)
     const view = new Counts(part, plan.targets)
+    const due = penalties === null ? null : penaltiesOf(penalties, view, windows).term
     next.forEach((replication, row) => {
       const failed = failedWindows(view, row, windows)
-      outcomes.push({ replication, met: failed === null ? null : failed === 0 })
+      outcomes.push({ replication, met: failed === null ? null : failed === 0, penalty: due?.[row] ?? 0 })
       if (failed !== null && failed > 0) failures++
     })
   }

@@ -1,8 +1,9 @@
 /**
  * What is known of each plan examined, replication by replication, under the same random numbers. A plan is decided as soon as it can
- * be: rejected when even success in all that is left would not do. Replications that others failed are replayed first.
+ * be: rejected when even success in all that is left would not do. Replications that were hardest for others are replayed first.
  */
 import { wilson } from '../estimates/intervals.ts'
+import type { PenaltyRules } from '../estimates/penalties.ts'
 import type { Tallies } from '../estimates/tallies.ts'
 import type { Plan } from '../plan.ts'
 import type { Examination, Examined } from './examine.ts'
@@ -33,8 +34,13 @@ export interface Known {
   parts: Tallies[]
   /** Mean cost of a term over what was replayed. */
   cost: number
+  /** Of a term, by replication; 0 where it was not replayed, or the contract has none. */
+  penalties: Float64Array
   occupancy: { handling: number; present: number }
 }
+
+/** Of a term, over what was replayed. */
+export const meanPenalty = ({ penalties, done }: Known) => penalties.reduce((sum, one) => sum + one, 0) / Math.max(1, done)
 
 /** Runs examinations side by side; the answers come in the order of the tasks, null where an interruption came first. */
 export type Examiner = (tasks: Examination[]) => Promise<(Examined | null)[]>
@@ -48,6 +54,10 @@ export interface LedgerOptions {
   /** Of the final decision. */
   replications: number
   costOf: CostOf
+  /** null = the contract has none. */
+  penalties: PenaltyRules | null
+  /** What is hard about a replication: that plans fail it, or what they pay for it. */
+  hardBy: 'failures' | 'penalties'
   examiner: Examiner
 }
 
@@ -66,16 +76,16 @@ export class Ledger {
   replayed = 0
   readonly plans = new Map<string, Known>()
   private readonly options: LedgerOptions
-  /** By replication: how many plans were examined there, and failed. */
+  /** By replication: how many plans were examined there, and how many failed, or what they paid. */
   private readonly examined: Float64Array
-  private readonly failed: Float64Array
+  private readonly hardship: Float64Array
 
   constructor(options: LedgerOptions) {
     this.options = options
     this.rosters = options.rosters
     this.replications = options.replications
     this.examined = new Float64Array(options.replications)
-    this.failed = new Float64Array(options.replications)
+    this.hardship = new Float64Array(options.replications)
   }
 
   /** An empty one for other rosters. */
@@ -101,6 +111,7 @@ export class Ledger {
       failures: 0,
       parts: [],
       cost: 0,
+      penalties: new Float64Array(this.replications),
       occupancy: { handling: 0, present: 0 },
     }
     this.plans.set(key, made)
@@ -187,9 +198,9 @@ export class Ledger {
     await this.replay(pieces.filter((one) => one.length > 0).map((one) => ({ known, replications: one, share: 0 })))
   }
 
-  /** Those not replayed yet that other plans failed most often, `count` of them. */
+  /** Those not replayed yet that were hardest for other plans, `count` of them. */
   private next({ outcome }: Known, count: number): number[] {
-    const hard = (one: number) => (this.failed[one] + 1) / (this.examined[one] + 2)
+    const hard = (one: number) => (this.hardship[one] + 1) / (this.examined[one] + 2)
     const left = Array.from(outcome.keys()).filter((one) => outcome[one] === -1)
     return left.sort((a, b) => hard(b) - hard(a) || a - b).slice(0, count)
   }
@@ -201,6 +212,7 @@ export class Ledger {
       window: this.options.window,
       replications,
       mostFailures: Math.max(0, mostFailures(this.replications, share) - known.failures),
+      penalties: this.options.penalties,
     }))
     const all = await this.options.examiner(examinations)
     all.forEach((one, i) => {
@@ -211,13 +223,13 @@ export class Ledger {
   private enter(known: Known, { outcomes, tallies, calls }: Examined, share: number): void {
     this.count(calls, outcomes.length)
     if (outcomes.length === 0) return
-    for (const { replication, met } of outcomes) {
+    const byPenalties = this.options.hardBy === 'penalties'
+    for (const { replication, met, penalty } of outcomes) {
       known.outcome[replication] = met === null ? -2 : met ? 1 : 0
+      known.penalties[replication] = penalty
+      if (met === false) known.failures++
       this.examined[replication]++
-      if (met === false) {
-        known.failures++
-        this.failed[replication]++
-      }
+      this.hardship[replication] += byPenalties ? penalty : met === false ? 1 : 0
     }
     known.cost = (known.cost * known.done + this.options.costOf(known.plan, tallies) * outcomes.length) / (known.done + outcomes.length)
     known.done += outcomes.length

@@ -3,6 +3,8 @@ import { type Heads, keyOf, type Rosters } from './rosters.ts'
 
 /** Up to this many shifts every two heads may change places with any other two; beyond, with one. */
 const fewShifts = 24
+/** Where so few plans are cheaper, all of them are candidates, and all are examined in the end where that is not too much work. */
+export const mostListed = 4000
 
 /** Changes of at most two heads fewer and two more, that are allowed and whose floor lies below `cost`; without the plan itself. */
 export function cheaperNear(heads: Heads, rosters: Rosters, cost: number): number[][] {

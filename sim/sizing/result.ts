@@ -1,8 +1,8 @@
 /** What sizing found, in the shape of size.json. */
 import type { Interval } from '../estimates/intervals.ts'
 import type { Results } from '../estimates/results.ts'
+import type { Found } from './firstPlan.ts'
 import type { RosterRules } from './schema.ts'
-import type { Found } from './search.ts'
 
 export interface ShiftHeads {
   shift: string
@@ -18,7 +18,7 @@ export interface ShiftHeads {
 /** Full-time equivalents of so many hours a week. */
 export const fullTimeWeek = 40
 
-export interface PlanFigures {
+export interface PlanFigures extends Due {
   heads: number[]
   /** P(every month meets all targets), as in results. */
   probability: number | null
@@ -26,6 +26,14 @@ export interface PlanFigures {
   n: number
   /** Wages of a term, overtime included; hours where no shift has a cost. */
   cost: number
+}
+
+/** What a plan pays beside wages; null = the contract has no penalties. */
+export interface Due {
+  /** Of a term, expected: the mean over `n` replications. */
+  penalties: number | null
+  /** Wages and expected penalties; null also where costs are hours. */
+  total: number | null
 }
 
 export interface FrontierPoint {
@@ -36,7 +44,7 @@ export interface FrontierPoint {
 }
 
 /** One head more or fewer in a shift, over replications that all of them share. */
-export interface HeadChange {
+export interface HeadChange extends Due {
   shift: string
   change: 1 | -1
   cost: number
@@ -44,12 +52,14 @@ export interface HeadChange {
   probability: number | null
   ci95: Interval | null
   n: number
-  /** Does it meet the requirement? null = not decided. */
+  /** How much more it costs in all than the plan found, over the same replications. */
+  totalChange: number | null
+  /** Does it meet the requirement? null = not decided, or nothing is required. */
   meets: boolean | null
 }
 
 /** What a rule of thumb would roster out of the same shifts: the cheapest that covers what it asks for in each half hour. */
-export interface RuleOfThumb {
+export interface RuleOfThumb extends Due {
   /** erlangC, erlangA: as if each half hour went on for ever; flat: all day as many as Erlang C asks for at the peak. */
   rule: 'erlangC' | 'erlangA' | 'flat'
   heads: number[]
@@ -85,7 +95,9 @@ export interface Sizing {
   seed: string
   /** Of the final decision. */
   replications: number
-  require: number
+  /** The probability; null = none: what counts is the total. */
+  require: number | null
+  /** What the plan found has the least of: wages, or wages and expected penalties. */
   objective: 'wages' | 'total'
   /** What costs are: money, or hours where no shift has a cost. */
   price: 'cost' | 'paidHours'
@@ -106,7 +118,7 @@ export interface Sizing {
       })
     | null
   /** The plan found over replications that played no part in choosing it. */
-  fresh: { probability: number | null; ci95: Interval | null; n: number } | null
+  fresh: ({ probability: number | null; ci95: Interval | null; n: number } & Due) | null
   frontier: FrontierPoint[]
   changes: HeadChange[]
   rulesOfThumb: RuleOfThumb[]
@@ -115,6 +127,7 @@ export interface Sizing {
   /** Where no plan will do: the limits of which each, lifted alone, would let one; [] = none of them. */
   blockedBy: string[]
   intervals: IntervalNeed[]
+  /** `cost`: of the best plan so far, what it is to have the least of. */
   steps: { step: string; calls: number; cost: number | null }[]
   work: { plans: number; replications: number; calls: number; callsOfOneRun: number; ratio: number }
   /** The plan found, simulated. */

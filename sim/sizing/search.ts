@@ -2,42 +2,12 @@
  * The cheapest plan that meets a requirement. Curves guess, integer programs propose, simulation under common random numbers decides. All
  * is the same on any number of threads.
  */
-import type { Curves } from './curves.ts'
-import { sumOfIntervals } from './examine.ts'
-import { type Known, type Ledger, mostFailures } from './ledger.ts'
-import { allCheaper, cheaperNear } from './neighbours.ts'
-import { agentsAtWork, best, type RosterProgram, type Solve, scoring } from './program.ts'
+import { askedText, coarse, drawnThrough, type Found, fine, firstPlan, type SearchOptions } from './firstPlan.ts'
+import { type Known, mostFailures } from './ledger.ts'
+import { allCheaper, cheaperNear, mostListed } from './neighbours.ts'
+import { agentsAtWork, scoring } from './program.ts'
 import { type Heads, keyOf } from './rosters.ts'
 
-export interface SearchOptions {
-  ledger: Ledger
-  program: RosterProgram
-  curves: Curves
-  solve: Solve
-  /** What is being done, and the best plan so far. */
-  onStep: (step: string, best: Known | null) => void
-  /** true: an answer is wanted now. */
-  stop: () => boolean
-}
-
-export interface Found {
-  /** null: no plan was found that will do. */
-  best: Known | null
-  /**
-   * allExamined: every cheaper plan was examined; allLikely: but for those with no more heads in any shift than one that failed; nothingNear: none near it was found that is cheaper and will do, and no head can be
-   * removed; stopped: the work allowed was used up, or it was interrupted.
-   */
-  ended: 'allExamined' | 'allLikely' | 'nothingNear' | 'stopped'
-}
-
-/** Where so few plans are cheaper, all of them are candidates, and all are examined in the end where that is not too much work. */
-const mostListed = 4000
-/** Where the best that may be rostered will not do, so many near it are tried. */
-const mostTried = 100
-/** The score first asked of a program, in what steps it moves, and how finely it is found in the end. */
-const firstScore = 0.9
-const coarse = 0.06
-const fine = 0.015
 /** The chance that a plan will do is taken for even at the highest score that did, and for one in four this share of it above. */
 const spread = 0.015
 /** A plan with less chance than this is not examined. */
@@ -64,12 +34,13 @@ export class Search {
     this.callsUntil = ledger.calls + calls
     const beneath = (heads: Heads) => ledger.beneath(heads, share)
     this.best = this.cheapestKnown(share, true)
-    if (this.best === null) await this.firstBest(share)
+    this.best ??= await firstPlan(share, this.options, this.stopped)
     for (let gained = true; gained && this.best !== null && !this.stopped(); ) {
       const before: number = this.best.cost
       // Each time a good plan is known, the curves can be drawn through what it did.
       // Programs look far away; where all cheaper plans can be listed, there is nothing further.
-      if (this.calibrated() && allCheaper(this.options.ledger.rosters, before, mostListed) === null) await this.lenient(share)
+      if (drawnThrough(this.best, this.options) && allCheaper(this.options.ledger.rosters, before, mostListed) === null)
+        await this.lenient(share)
       while (!this.stopped() && (await this.better(this.candidates(share), share, this.stopped, beneath)));
       await this.withoutFat(share)
       gained = this.best !== null && this.best.cost < before * (1 - worthwhile)
@@ -109,15 +80,6 @@ export class Search {
     return false
   }
 
-  /** Draws the curves through the best plan, if all of its replications are at hand. */
-  private calibrated(): boolean {
-    const { curves, program } = this.options
-    const { heads, parts, done } = this.best ?? { heads: [], parts: [], done: 0 }
-    if (done === 0 || parts.reduce((sum, { replications }) => sum + replications.length, 0) < done) return false
-    curves.calibrate(agentsAtWork(program, heads, this.intervals), sumOfIntervals(parts))
-    return true
-  }
-
   private score(heads: Heads): number {
     return this.options.curves.score(agentsAtWork(this.options.program, heads, this.intervals))
   }
@@ -134,34 +96,6 @@ export class Search {
     const good = await ledger.first(plans, share, stop, { good: (one) => ledger.likely(one, share), skip })
     if (good !== null) this.best = good
     return good !== null
-  }
-
-  /** Programs of falling score, until one will do; last, the most that may be rostered. */
-  private async firstBest(share: number): Promise<void> {
-    const { program, curves, solve, onStep, ledger } = this.options
-    let step = 2 * coarse
-    for (
-      let score = firstScore;
-      score > 0.02 && this.best === null && !this.stopped();
-      score *= 1 - step, step = Math.min(0.5, 1.5 * step)
-    ) {
-      onStep(askedText(score), null)
-      const heads = await scoring(program, curves, score, solve)
-      if (heads === null) break
-      if (await ledger.decide(ledger.known(heads), share, this.stopped)) this.best = ledger.known(heads)
-    }
-    if (this.best !== null || this.stopped()) return
-    onStep('trying the most that may be rostered', null)
-    const most = await best(program, curves, solve)
-    if (most === null) return
-    const near =
-      allCheaper(ledger.rosters, Number.POSITIVE_INFINITY, mostListed) ?? cheaperNear(most, ledger.rosters, Number.POSITIVE_INFINITY)
-    const byScore = near.map((heads) => ({ heads, score: this.score(heads) })).sort((a, b) => a.score - b.score)
-    const plans = [most, ...byScore.slice(0, mostTried).map(({ heads }) => heads)]
-    this.best = await ledger.first(plans, share, this.stopped, {
-      good: (one) => ledger.verdict(one, share),
-      skip: (heads) => ledger.beneath(heads, share),
-    })
   }
 
   /** From the best plan on: the highest score whose program is likely to do. */
@@ -247,5 +181,3 @@ export class Search {
     }
   }
 }
-
-const askedText = (score: number) => `a program for ${(100 * score).toFixed(0)}% of the calls that may be missed`

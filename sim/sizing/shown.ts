@@ -8,26 +8,42 @@ import type { Interval } from './curves.ts'
 import type { Known } from './ledger.ts'
 import type { WeekLoad } from './load.ts'
 import { agentsAtWork, type RosterProgram } from './program.ts'
-import { fullTimeWeek, type IntervalNeed, type PlanFigures, type Sizing } from './result.ts'
+import { type Due, fullTimeWeek, type IntervalNeed, type PlanFigures, type Sizing } from './result.ts'
 import type { Heads, Rosters } from './rosters.ts'
 import type { Miss } from './stationary.ts'
 
 const weekdayOf = (at: number) => weekdayNames[Math.floor(at / 48)]
 const timeOf = (at: number) => formatTimeOfDay((at % 48) * 1800)
 
-export function figuresOf({ heads, outcome, failures, cost }: Known): PlanFigures {
-  const n = outcome.reduce((sum, one) => sum + (one >= 0 ? 1 : 0), 0)
-  return { heads: [...heads], probability: n === 0 ? null : (n - failures) / n, ci95: wilson(n - failures, n), n, cost }
+/** Does the contract have penalties, and are costs money? */
+export interface Paid {
+  penalties: boolean
+  money: boolean
 }
 
-export function planOf(best: Known, rosters: Rosters, { term, months }: Results): NonNullable<Sizing['plan']> {
+/** What a plan pays over some of the replications that it was looked at in. */
+export function dueOver({ cost, penalties }: Known, replications: number[], paid: Paid): Due {
+  if (!paid.penalties) return { penalties: null, total: null }
+  const mean = replications.reduce((sum, one) => sum + penalties[one], 0) / Math.max(1, replications.length)
+  return { penalties: mean, total: paid.money ? cost + mean : null }
+}
+
+export function figuresOf(known: Known, paid: Paid): PlanFigures {
+  const { heads, outcome, failures, cost } = known
+  const n = outcome.reduce((sum, one) => sum + (one >= 0 ? 1 : 0), 0)
+  const probability = n === 0 ? null : (n - failures) / n
+  const replayed = [...outcome.keys()].filter((one) => outcome[one] !== -1)
+  return { heads: [...heads], probability, ci95: wilson(n - failures, n), n, cost, ...dueOver(known, replayed, paid) }
+}
+
+export function planOf(best: Known, rosters: Rosters, paid: Paid, { term, months }: Results): NonNullable<Sizing['plan']> {
   const { heads } = best
   const { shifts } = rosters.rules
   const rostered = heads.reduce((sum, count, i) => sum + count * rosters.hoursPerWeek[i], 0)
   const atWork = heads.reduce((sum, count, i) => sum + (count * rosters.coverage(i).reduce((all, one) => all + one, 0)) / 2, 0)
   const received = term.received.mean ?? 0
   return {
-    ...figuresOf(best),
+    ...figuresOf(best, paid),
     shifts: shifts.map(({ name, days, shift, skills }, i) => ({
       shift: name,
       heads: heads[i],

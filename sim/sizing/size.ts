@@ -2,6 +2,7 @@
 import { type Compiled, compile } from '../compile.ts'
 import { Counts, failedWindows, windowsOf } from '../estimates/counts.ts'
 import { wilson } from '../estimates/intervals.ts'
+import { penaltiesOf } from '../estimates/penalties.ts'
 import { resultsOf, type TermFacts } from '../estimates/results.ts'
 import { mergeTallies, type Tallies } from '../estimates/tallies.ts'
 import type { Plan } from '../plan.ts'
@@ -12,16 +13,18 @@ import { blockers } from './blocked.ts'
 import { Curves } from './curves.ts'
 import { derivedRoster } from './derived.ts'
 import { callsIn, sumOfIntervals } from './examine.ts'
-import { type CostOf, type Examiner, type Known, Ledger, mostFailures } from './ledger.ts'
+import type { Found } from './firstPlan.ts'
+import { type CostOf, type Examiner, type Known, Ledger, meanPenalty, mostFailures } from './ledger.ts'
 import { weekLoad } from './load.ts'
 import { agentsAtWork, covering, type RosterProgram, type Solve } from './program.ts'
 import { levelsPlan, timeVarying } from './requirement.ts'
-import type { FrontierPoint, HeadChange, RuleOfThumb, Sizing } from './result.ts'
+import type { Due, FrontierPoint, HeadChange, RuleOfThumb, Sizing } from './result.ts'
 import { groupOf, type Heads, Rosters } from './rosters.ts'
 import type { RosterRules } from './schema.ts'
-import { type Found, Search } from './search.ts'
-import { bindingOf, figuresOf, intervalNeeds, planOf } from './shown.ts'
+import { Search } from './search.ts'
+import { bindingOf, dueOver, figuresOf, intervalNeeds, type Paid, planOf } from './shown.ts'
 import { agentsByErlangC, agentsNeeded, type HalfHour, missesOf } from './stationary.ts'
+import { TotalSearch } from './total.ts'
 
 /** What sizing needs of whatever it runs on. */
 export interface Machine {
@@ -36,7 +39,9 @@ export interface Machine {
 }
 
 export interface SizingOptions {
-  require: number
+  /** null = nothing: for `total` only. */
+  require: number | null
+  /** `total`: wages and expected penalties, of a contract that has some, with shifts that have a cost. */
   objective: 'wages' | 'total'
   /** Of the final decision. */
   replications: number
@@ -66,17 +71,30 @@ export async function size(
   machine: Machine,
 ): Promise<Sizing> {
   const { require, replications, facts } = options
+  const share = require ?? 0
+  const byTotal = options.objective === 'total'
   const firstReplications = Math.min(mostFirst, Math.ceil(replications / 10))
+  /** Over which plans are told of beside each other. */
+  const shared = Array.from({ length: Math.min(mostTold, Math.ceil(replications / 4)) }, (_, i) => i)
   const steps: Sizing['steps'] = []
   const load = weekLoad(own.model)
   const derived = options.roster === null ? derivedRoster(scenario.contract, scenario.staffing, load.weekdays) : null
   const rules = options.roster ?? (derived as { rules: RosterRules }).rules
   const empty = emptyPlan(scenario, rules)
   const rosters = new Rosters(rules, empty, calendar)
-  const { window } = facts
-  const ledger = new Ledger({ rosters, window, replications, costOf: options.costOf, examiner: machine.examine })
+  const { window, penalties } = facts
+  const paid: Paid = { penalties: penalties !== null, money: rosters.wages.some((wages) => wages > 0) }
+  const ledger = new Ledger({
+    rosters,
+    window,
+    replications,
+    costOf: options.costOf,
+    penalties,
+    hardBy: byTotal ? 'penalties' : 'failures',
+    examiner: machine.examine,
+  })
   const step = (text: string, best: Known | null) => {
-    steps.push({ step: text, calls: ledger.calls, cost: best?.cost ?? null })
+    steps.push({ step: text, calls: ledger.calls, cost: best === null ? null : best.cost + (byTotal ? meanPenalty(best) : 0) })
     machine.onStep?.(text, best, ledger)
   }
 
@@ -124,15 +142,16 @@ export async function size(
   }
 
   // (d) Simulation decides.
-  const search = new Search({ ledger, program, curves, solve: machine.solve, onStep: step, stop: machine.stopped })
+  const searching = { ledger, program, curves, solve: machine.solve, onStep: step, stop: machine.stopped }
+  const search = byTotal ? new TotalSearch(searching) : new Search(searching)
   const oneRun = replications * (ledger.calls / Math.max(1, ledger.replayed))
-  const found = await search.cheapest(require, (options.details ? searchRuns : searchRunsAlone) * oneRun)
+  const found = await search.cheapest(share, (options.details ? searchRuns : searchRunsAlone) * oneRun)
   const interrupted = () => machine.stopped()
   const best = found.best
   const tallies = best === null ? null : await wholeTallies(best)
   const blockedBy =
     best === null && !interrupted()
-      ? await blockers(rosters, { ledger, program, curves, solve: machine.solve, require, stop: machine.stopped })
+      ? await blockers(rosters, { ledger, program, curves, solve: machine.solve, require: share, stop: machine.stopped })
       : []
 
   // What is told beside the plan: it can be left out when an answer is wanted now.
@@ -140,7 +159,7 @@ export async function size(
   const fresh = best === null || interrupted() ? null : await onFresh(best)
   const changes = more ? await changesOf(best) : []
   const thumbs = more ? await rulesOfThumb() : []
-  const frontier = more ? await frontierOf(search, found, oneRun) : []
+  const frontier = more ? await frontierOf(found, oneRun) : []
 
   const results = best === null || tallies === null ? null : resultsOf(facts, best.plan, tallies)
   const callsOfOneRun = tallies === null ? oneRun : (callsIn(tallies) / Math.max(1, tallies.replications.length)) * replications
@@ -152,12 +171,12 @@ export async function size(
     replications,
     require,
     objective: options.objective,
-    price: rosters.wages.some((wages) => wages > 0) ? 'cost' : 'paidHours',
+    price: paid.money ? 'cost' : 'paidHours',
     roster: { ...rules, derived: derived !== null, notes: derived?.notes ?? [] },
     met: best !== null,
     interrupted: interrupted(),
     ended: best === null ? null : found.ended,
-    plan: best === null || results === null ? null : planOf(best, rosters, results),
+    plan: best === null || results === null ? null : planOf(best, rosters, paid, results),
     fresh,
     frontier,
     changes,
@@ -194,10 +213,19 @@ export async function size(
     const windows = windowsOf(window, facts.months.length)
     const failed = others.replications.map((_, row) => failedWindows(view, row, windows)).filter((one) => one !== null)
     const passed = failed.filter((one) => one === 0).length
-    return { probability: failed.length === 0 ? null : passed / failed.length, ci95: wilson(passed, failed.length), n: failed.length }
+    const probability = failed.length === 0 ? null : passed / failed.length
+    return { probability, ci95: wilson(passed, failed.length), n: failed.length, ...dueOf() }
+
+    function dueOf(): Due {
+      if (penalties === null) return { penalties: null, total: null }
+      const term = penaltiesOf(penalties, view, windows).term
+      const mean = term.reduce((sum, one) => sum + one, 0) / Math.max(1, term.length)
+      return { penalties: mean, total: paid.money ? options.costOf(plan, others) + mean : null }
+    }
   }
 
-  async function changesOf({ heads }: Known): Promise<HeadChange[]> {
+  async function changesOf(known: Known): Promise<HeadChange[]> {
+    const { heads } = known
     const largest = [...heads.keys()].filter((shift) => heads[shift] > 0).sort((a, b) => heads[b] - heads[a])
     const changes: HeadChange[] = []
     for (const shift of largest.slice(0, mostChanges).sort((a, b) => a - b))
@@ -206,7 +234,10 @@ export async function size(
         if (!rosters.allowed(changed) || machine.stopped()) continue
         const { name } = rules.shifts[shift]
         const told = await lookedAt(changed, `${name}: one ${change < 0 ? 'fewer' : 'more'}`)
-        changes.push({ shift: name, change, ...told, meets: ledger.verdict(ledger.known(changed), require) })
+        const meets = require === null ? null : ledger.verdict(ledger.known(changed), require)
+        const own = dueOver(known, shared, paid).total
+        const totalChange = told.total === null || own === null ? null : told.total - own
+        changes.push({ shift: name, change, ...told, totalChange, meets })
       }
     return changes
   }
@@ -227,10 +258,9 @@ export async function size(
   }
 
   /** A plan over the first replications. */
-  async function lookedAt(heads: Heads, text: string): Promise<Pick<RuleOfThumb, 'cost' | 'probability' | 'ci95' | 'n'>> {
+  async function lookedAt(heads: Heads, text: string): Promise<Omit<RuleOfThumb, 'rule' | 'heads'>> {
     step(text, best)
     const known = ledger.known(heads)
-    const shared = Array.from({ length: Math.min(mostTold, Math.ceil(replications / 4)) }, (_, i) => i)
     await ledger.look(known, shared)
     const seen = shared.filter((one) => known.outcome[one] >= 0)
     const passed = seen.filter((one) => known.outcome[one] === 1).length
@@ -239,17 +269,22 @@ export async function size(
       probability: seen.length === 0 ? null : passed / seen.length,
       ci95: wilson(passed, seen.length),
       n: seen.length,
+      ...dueOver(
+        known,
+        shared.filter((one) => known.outcome[one] !== -1),
+        paid,
+      ),
     }
   }
 
-  async function frontierOf(search: Search, { best: asked }: Found, oneRun: number): Promise<FrontierPoint[]> {
-    const shares = [...new Set([...frontierShares, require])].sort((a, b) => a - b)
+  async function frontierOf({ best: asked }: Found, oneRun: number): Promise<FrontierPoint[]> {
+    const shares = [...new Set([...frontierShares, ...(require === null ? [] : [require])])].sort((a, b) => a - b)
     const points: FrontierPoint[] = []
     for (const share of shares) {
       const possible = mostFailures(replications, share) >= 0 && !(interrupted() && share !== require)
       if (share !== require && possible) step(`the frontier: at least ${(100 * share).toFixed(0)}%`, null)
       const known = share === require ? asked : possible ? (await search.cheapest(share, frontierRuns * oneRun)).best : null
-      points.push({ atLeast: share, plan: known === null ? null : figuresOf(known) })
+      points.push({ atLeast: share, plan: known === null ? null : figuresOf(known, paid) })
     }
     return points
   }

@@ -17,7 +17,7 @@ function ledgerOf(replications: number, watch: (tasks: Examination[]) => void = 
     watch(tasks)
     return machine.examine(tasks)
   }
-  return new Ledger({ rosters, window: 'month', replications, costOf: wages, examiner })
+  return new Ledger({ rosters, window: 'month', replications, costOf: wages, penalties: null, hardBy: 'failures', examiner })
 }
 
 describe('how many failures are allowed', () => {

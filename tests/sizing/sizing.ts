@@ -74,14 +74,15 @@ export async function sized(
   rules: RosterRules | null,
   {
     require = 0.8,
+    objective = 'wages',
     replications = 40,
     details = false,
     ...rest
-  }: { require?: number; replications?: number; details?: boolean } & Partial<Machine> = {},
+  }: { require?: number | null; objective?: 'wages' | 'total'; replications?: number; details?: boolean } & Partial<Machine> = {},
 ): Promise<Sizing> {
   const compiled = compile(written)
   const facts = factsOf(written, compiled.calendar)
-  const options = { require, objective: 'wages' as const, replications, roster: rules, costOf: wages, facts, details }
+  const options = { require, objective, replications, roster: rules, costOf: wages, facts, details }
   return size(written, compiled, options, { ...machine, ...rest })
 }
 
