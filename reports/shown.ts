@@ -1,8 +1,9 @@
 /** What is shown of one plan: all that verdict, calendar, day and the rest are drawn from, as plain data that a page can hold. */
 import type { Calendar } from '../sim/contract/calendar.ts'
 import { moments } from '../sim/demand/distributions/index.ts'
+import type { AuditResult } from '../sim/estimates/audit.ts'
 import type { Band, MonthDistribution } from '../sim/estimates/distributions.ts'
-import type { ReadingResult } from '../sim/estimates/readings.ts'
+import type { QuestionResult, ReadingResult } from '../sim/estimates/readings.ts'
 import type { Results } from '../sim/estimates/results.ts'
 import type { Plan } from '../sim/plan.ts'
 import type { Seconds } from '../sim/time.ts'
@@ -32,10 +33,13 @@ export interface Shown {
   results: Results
   /** Length of the term in months: a part of a month makes it touch one month more. */
   months: number
-  /** Empty where the run's details are not there; so are distributions and readings. */
+  /** Empty where the run's details are not there; so are distributions, readings and questions. */
   bands: Band[]
   distributions: MonthDistribution[]
   readings: ReadingResult[]
+  questions: QuestionResult[]
+  /** null where the run's details are not there. */
+  audit: AuditResult | null
   /** null where the scenario is not there; so are days and times. */
   offered: OfferedLoad | null
   days: ShownDay[] | null
@@ -50,6 +54,8 @@ export function shownOf({ label, results, details, compiled }: RunInput): Shown 
     bands: details?.bands ?? [],
     distributions: details?.distributions ?? [],
     readings: details?.readings ?? [],
+    questions: details?.questions ?? [],
+    audit: details?.audit ?? null,
     offered: compiled === null ? null : offeredLoad(compiled.plan, compiled.facts.openWeekdays),
     days: compiled === null ? null : shownDays(compiled.calendar),
     times: compiled === null ? null : callTimes(compiled.plan),

@@ -62,7 +62,7 @@ export async function sensitivityOn(
   const { comparison, interrupted } = await compareOn(threads, [asIs, ...changed], { ...options, require: undefined, base: 0 })
   if (comparison === null) return { sensitivity: null, results: null, interrupted }
   const results = comparison.plans[0]?.results as Results
-  const found = sensitivityOf(comparison, results, changed, options.ranges)
+  const found = sensitivityOf(comparison, results, changed, ready.scenario.simulate.months, options.ranges)
   if (interrupted || results.term.meets.everyMonth.probability === null) return { sensitivity: found, results, interrupted }
   const breaking = await breakingPoint(threads, ready, found, changed.length + 1, options)
   return { sensitivity: { ...found, breaking }, results, interrupted: breaking === null }
@@ -86,15 +86,15 @@ function changedPlan({ plan, calendar, scenario }: Ready, factor: FactorName, ti
   return whatIf({ plan, calendar, groups: scenario.staffing.groups }, { ...noChanges, ...changes })
 }
 
-function sensitivityOf(comparison: Comparison, results: Results, changed: Changed[], ranges: Ranges): Sensitivity {
-  const { pronto, scenario, seed, replications, window } = results
+function sensitivityOf(comparison: Comparison, results: Results, changed: Changed[], months: number, ranges: Ranges): Sensitivity {
+  const { pronto, scenario, contract, seed, replications, window } = results
   const asIs = outcomesOf({ results })
   const points = new Map<FactorName, SensitivityPoint[]>(factorNames.filter((name) => ranges[name] !== undefined).map((name) => [name, []]))
   changed.forEach(({ factor, change }, i) => {
     const [plan, difference] = [comparison.plans[i + 1], comparison.differences[i]]
     if (plan !== undefined && difference !== undefined) points.get(factor)?.push(pointOf(change, plan, difference))
   })
-  return { pronto, scenario, seed, replications, window, asIs, factors: rankedFactors(points, asIs), breaking: null }
+  return { pronto, scenario, contract, seed, replications, months, window, asIs, factors: rankedFactors(points, asIs), breaking: null }
 }
 
 /** By halving, from what is known already. null = interrupted. */

@@ -4,6 +4,7 @@ import { mainRun, type Shown, shownOf } from '../shown.ts'
 import type { Chart } from '../specs/chart.ts'
 import type { Voice } from '../words/index.ts'
 import { assumptionsSection } from './assumptions.ts'
+import { auditSection } from './audit.ts'
 import { calendarSection } from './calendar.ts'
 import { daySection } from './day.ts'
 import { inputsSection } from './inputs.ts'
@@ -12,6 +13,7 @@ import { moneySection } from './money.ts'
 import { plansSection } from './plans.ts'
 import { readingsSection } from './readings.ts'
 import type { Section } from './section.ts'
+import { sensitivitySection } from './sensitivity.ts'
 import { callersSection, spreadSection } from './spread.ts'
 import { verdictSection } from './verdict.ts'
 
@@ -27,6 +29,7 @@ export function sectionsOf(input: ReportInput, shown: Shown | null, voice: Voice
     verdict,
     plansSection(input, voice),
     ...rest,
+    sensitivitySection(input, voice),
     measuredSection(input, voice),
     inputsSection(input, run, voice),
     assumptionsSection(run, voice),
@@ -43,6 +46,7 @@ function planSections(shown: Shown, required: number | null, voice: Voice): (Sec
     callersSection(shown, voice),
     moneySection(shown, voice),
     readingsSection(shown, voice),
+    auditSection(shown, voice),
   ]
 }
 

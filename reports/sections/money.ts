@@ -1,30 +1,71 @@
-/** Paid hours and wages, by group and by month. */
+/** What a plan may cost: wages and penalties with their spread, minutes on the line; paid hours and wages by group and by month. */
 import type { GroupHours } from '../../sim/estimates/cost.ts'
 import { html, shortened } from '../escape.ts'
+import { hasTotal, moneyText } from '../moneyText.ts'
 import type { Shown } from '../shown.ts'
+import type { Chart, Table } from '../specs/chart.ts'
+import { penaltiesByMonth } from '../specs/penaltiesByMonth.ts'
+import { termCost } from '../specs/termCost.ts'
 import type { Voice } from '../words/index.ts'
-import { tableHtml } from './figure.ts'
+import { figure, tableHtml } from './figure.ts'
 import type { Section } from './section.ts'
 
-export function moneySection({ results }: Shown, voice: Voice): Section | null {
-  const { words, numbers } = voice
-  const { term, months } = results
+export function moneySection({ results, months: length }: Shown, voice: Voice): Section | null {
+  const { words } = voice
+  const { term, money } = results
   if (term.groups.length === 0) return null
-  const priced = term.groups.some(({ cost }) => cost > 0)
   const said = words.money
-  const money = (cost: number) => (priced ? [numbers.amount(cost)] : [])
-  const group = (one: GroupHours & { agents: number }) => [
-    shortened(one.group, 60),
-    numbers.amount(one.agents),
-    numbers.amount(one.rosteredHours),
-    numbers.amount(one.overtime, 1),
-    ...money(one.cost),
+  const { total, penalties, minutes } = moneyText(results, length, voice)
+  const charts: Chart[] = [
+    ...(money !== undefined && hasTotal(results) ? [termCost(term, money, words.termNames(length).one, voice)] : []),
+    ...(money === undefined ? [] : [penaltiesByMonth(money, voice)].filter((chart) => chart !== null)),
   ]
+  const unpaid = term.groups
+    .filter((one) => one.cost === 0 && one.rosteredHours + one.overtime > 0)
+    .map(({ group: name }) => shortened(name, 60))
+  return {
+    id: 'money',
+    title: said.title,
+    charts,
+    html: [
+      total === '' ? '' : `<p class="headline">${html(total)}</p>`,
+      `<p>${html(penalties)}</p>`,
+      ...charts.map((chart) => figure(chart, voice)),
+      charts.length === 0 ? '' : `<h3>${html(words.cost.hours)}</h3>`,
+      `<p>${html(facts(results, voice))}</p>`,
+      isPriced(results) && unpaid.length > 0 ? `<p>${html(said.unpaid(words.listed(unpaid)))}</p>` : '',
+      `<div class="side tables">${totals(said.byGroup, groupTable(results, voice))}${totals(said.byMonth, monthTable(results, voice))}</div>`,
+      minutes === ''
+        ? ''
+        : `<h3>${html(words.cost.lineMinutes)}</h3><p>${html(minutes)} ${html(words.cost.minutesNote)}</p>${minutesTable(results, voice)}`,
+    ].join(''),
+  }
+}
+
+const isPriced = ({ term }: Shown['results']) => term.groups.some(({ cost }) => cost > 0)
+
+const scrolled = (title: string, table: Table, kind = '') =>
+  `<div class="scroll${kind}" tabindex="0" role="group" aria-label="${html(title)}">${tableHtml(table)}</div>`
+
+/** A table whose last line sums up the others. */
+const totals = (title: string, table: Table) => `<div><h3>${html(title)}</h3>${scrolled(title, table, ' totals')}</div>`
+
+function groupTable(results: Shown['results'], { words, numbers }: Voice): Table {
+  const said = words.money
+  const { term } = results
+  const priced = isPriced(results)
+  const money = (cost: number) => (priced ? [numbers.amount(cost)] : [])
   const sum = (of: (one: GroupHours) => number) => term.groups.reduce((total, one) => total + of(one), 0)
-  const groups = {
+  return {
     head: [said.group, said.agents, said.rostered, said.overtime, ...(priced ? [said.wages] : [])],
     rows: [
-      ...term.groups.map(group),
+      ...term.groups.map((one) => [
+        shortened(one.group, 60),
+        numbers.amount(one.agents),
+        numbers.amount(one.rosteredHours),
+        numbers.amount(one.overtime, 1),
+        ...money(one.cost),
+      ]),
       [
         said.all,
         numbers.amount(term.groups.reduce((total, one) => total + one.agents, 0)),
@@ -34,27 +75,49 @@ export function moneySection({ results }: Shown, voice: Voice): Section | null {
       ],
     ],
   }
-  const byMonth = {
-    head: [words.months.month, said.paidHours, ...(priced ? [said.wages] : [])],
+}
+
+/** With the penalties to be expected, where the contract has any and judges months. */
+function monthTable(results: Shown['results'], { words, numbers }: Voice): Table {
+  const said = words.money
+  const { term, months, money } = results
+  const priced = isPriced(results)
+  const due = money === undefined || money.months.length === 0 ? null : money
+  const cells = (hours: number, cost: number, penalties: number | null | undefined) => [
+    numbers.amount(hours),
+    ...(priced ? [numbers.amount(cost)] : []),
+    ...(due === null ? [] : [numbers.amount(penalties ?? 0)]),
+    ...(due === null || !priced ? [] : [numbers.amount(cost + (penalties ?? 0))]),
+  ]
+  return {
+    head: [
+      words.months.month,
+      said.paidHours,
+      ...(priced ? [said.wages] : []),
+      ...(due === null ? [] : [words.cost.penaltiesExpected]),
+      ...(due === null || !priced ? [] : [words.cost.totalCost]),
+    ],
     rows: [
-      ...months.map((month) => [numbers.month(month.month), numbers.amount(month.paidHours), ...money(month.cost)]),
-      [said.all, numbers.amount(term.paidHours.mean ?? 0), ...money(term.cost.mean ?? 0)],
+      ...months.map(({ month, paidHours, cost }, i) => [
+        numbers.month(month).replace(' ', '\u00a0'),
+        ...cells(paidHours, cost, due?.months[i]?.penalties.mean),
+      ]),
+      [said.all, ...cells(term.paidHours.mean ?? 0, term.cost.mean ?? 0, due?.term.penalties.mean)],
     ],
   }
-  const unpaid = term.groups
-    .filter((one) => one.cost === 0 && one.rosteredHours + one.overtime > 0)
-    .map(({ group: name }) => shortened(name, 60))
-  return {
-    id: 'money',
-    title: said.title,
-    charts: [],
-    html: [
-      `<p>${html(facts(results, voice))}</p>`,
-      priced && unpaid.length > 0 ? `<p>${html(said.unpaid(words.listed(unpaid)))}</p>` : '',
-      `<div class="side tables"><div><h3>${html(said.byGroup)}</h3><div class="scroll totals" tabindex="0" role="group" aria-label="${html(said.byGroup)}">${tableHtml(groups)}</div></div>`,
-      `<div><h3>${html(said.byMonth)}</h3><div class="scroll totals" tabindex="0" role="group" aria-label="${html(said.byMonth)}">${tableHtml(byMonth)}</div></div></div>`,
-    ].join(''),
-  }
+}
+
+function minutesTable({ months }: Shown['results'], { words, numbers }: Voice): string {
+  const said = words.cost
+  const amount = (value: number | null) => (value === null ? words.noData : numbers.amount(value))
+  const rows = months.map(({ month, lineMinutes: { mean, p95, worst } }) => [
+    numbers.month(month),
+    amount(mean),
+    amount(p95),
+    amount(worst),
+  ])
+  const table = scrolled(said.minutesByMonth, { head: [said.month, said.mean, said.p95, said.worst], rows })
+  return `<details class="data"><summary>${html(said.minutesByMonth)}</summary>${table}</details>`
 }
 
 function facts({ term }: Shown['results'], { words, numbers }: Voice): string {

@@ -10,7 +10,7 @@ export const auditEn = () => ({
     `With ${sample} calls checked, as the contract says, a ${window} that complied is condemned with a probability of ${condemned}, and one that failed is cleared with ${cleared}.`,
   noSuch: (window: string) => `(no such ${window} was simulated)`,
   inTerm: (share: string, one: string) =>
-    `That at least one month of a ${one} is condemned though it complied has a probability of ${share}.`,
+    `The probability that at least one month of a ${one} is condemned though it complied is ${share}.`,
   silent: 'The contract does not say how many calls are checked.',
   neverFails: (count: string, many: string) => `All of ${count} simulated ${many} complied: there was none to clear.`,
   alwaysFails: (count: string, many: string) => `None of ${count} simulated ${many} complied: there was none to condemn.`,
@@ -24,7 +24,7 @@ export const auditEn = () => ({
     'For every call received in hours, also a busy one: its number, when it began, when an agent answered or it ended, and how it ended. Then all calls can be counted again, which errs neither way, and a sample that condemns can be answered.',
   chart: (target: string, window: string) => `How often a sample errs about a ${window}: ${target}`,
   chartNote: (window: string, bounds: boolean) =>
-    `● a ${window} that complied is condemned; ▲ one that failed is cleared; sideways the number of calls checked, each step as many times more; at the right all calls${bounds ? '. Shaded: bounds, whatever the shares of one sample have to do with one another' : ''}`,
+    `● full line: a ${window} that complied is condemned; ▲ dashes: one that failed is cleared. Twice as many calls are always as far apart; the last point is all of them${bounds ? '. Shaded: bounds, whatever the shares of one sample have to do with one another' : ''}`,
   alt: (window: string, points: string[]) =>
     `Probability that a ${window} which complied is condemned and that one which failed is cleared: ${points.join('; ')}.`,
   altPoint: (sample: string, condemned: string, cleared: string) => `${sample} calls, ${condemned} and ${cleared}`,

@@ -1,6 +1,9 @@
 /** English: all that a report says. Sentences of the verdict are those of the command line. */
 import type { Numbers } from '../numbers.ts'
+import { auditEn } from './auditEn.ts'
 import { filesEn } from './filesEn.ts'
+import { moneyEn } from './moneyEn.ts'
+import { sensitivityEn } from './sensitivityEn.ts'
 
 export const en = (n: Numbers) => {
   const outOf = (probability: number, of: number): string => {
@@ -179,7 +182,7 @@ export const en = (n: Numbers) => {
       aClosure: 'closure',
     },
     money: {
-      title: 'Hours and wages',
+      title: 'What it may cost',
       wages: 'Wages',
       paidHours: 'Paid hours',
       group: 'Group',
@@ -243,14 +246,23 @@ export const en = (n: Numbers) => {
       reading: 'Reading',
       favours: 'Favours',
       asWritten: 'this contract',
-      questions: 'What the questions are',
+      worth: (question: string, reading: string, most: string, least: string, asOne: boolean, points: string, sure: string) =>
+        `Worth a question before the bid: ${question} (${reading}) Read as ${most} rather than ${least}, ${asOne ? 'all targets are met' : 'every month passes'} ${points} points more often${sure}.`,
+      sure: (low: string, high: string) => ` (95% sure: ${low} to ${high})`,
+      chance: ', which may be chance',
+      nothing: (asOne: boolean) => `No reading by itself changes how often ${asOne ? 'all targets are met' : 'every month passes'}.`,
+      together: (client: string, supplier: string) => `All together move it from ${client} to ${supplier}.`,
+      asking: 'What each answer is worth',
+      question: 'Question',
+      moves: 'More often (points)',
       meanings: {
-        earlyHangUp: 'earlyHangUp: does a caller who hangs up within the time count as not in time, as in time, or not at all?',
-        shortHangUp: 'shortHangUp: are hang-ups shorter than this left out altogether?',
-        hangUpBeforeLimit: 'hangUpBeforeLimit: is a caller who gives up before the limit of unanswered calls lost?',
-        greetingIsMessage: 'greetingIsMessage: is a greeting before an operator itself a recorded message?',
-        denominator: 'denominator: are calls in time a share of calls received, offered or answered?',
-        clockStarts: 'clockStarts: does the time run from the start of the call or from the queue?',
+        earlyHangUp: 'does a caller who hangs up within the time count as not in time, as in time, or not at all?',
+        shortHangUp: 'are calls left out that hang up within a few seconds?',
+        hangUpBeforeLimit: 'is a caller lost who gives up before the time after which a call is lost?',
+        greetingIsMessage: 'is a greeting before the operator a recorded message?',
+        denominator: 'is the share in time one of all calls received, of those offered to operators, or of those answered?',
+        clockStarts: 'does the time run from the start of the call, or from the queue?',
+        weeksOfMonth: 'which days are the weeks of a month in which the desk is closed?',
       },
     },
     measured: {
@@ -354,6 +366,9 @@ export const en = (n: Numbers) => {
     replications: 'Replications',
     madeBy: (version: string) => `Made by Pronto ${version}`,
     contents: 'Contents',
+    cost: moneyEn(),
+    audit: auditEn(),
+    sensitivity: sensitivityEn(),
     files: filesEn(n),
   }
 }

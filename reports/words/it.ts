@@ -1,7 +1,10 @@
 /** Italiano: tutto ciò che dice una relazione, con i termini dei capitolati («chiamate perdute», «risposta entro 20 secondi»). */
 import type { Numbers } from '../numbers.ts'
+import { auditIt } from './auditIt.ts'
 import type { Words } from './en.ts'
 import { filesIt } from './filesIt.ts'
+import { moneyIt } from './moneyIt.ts'
+import { sensitivityIt } from './sensitivityIt.ts'
 
 export const it = (n: Numbers): Words => {
   /** Of probabilities other than 0 and 1. */
@@ -191,7 +194,7 @@ export const it = (n: Numbers): Words => {
       aClosure: 'chiusura',
     },
     money: {
-      title: 'Ore e retribuzioni',
+      title: 'Quanto può costare',
       wages: 'Retribuzioni',
       paidHours: 'Ore retribuite',
       group: 'Gruppo',
@@ -256,14 +259,24 @@ export const it = (n: Numbers): Words => {
       reading: 'Lettura',
       favours: 'A favore del',
       asWritten: 'questo contratto',
-      questions: 'Quali sono le domande',
+      worth: (question, reading, most, least, asOne, points, sure) =>
+        `Vale una domanda prima dell'offerta: ${question} (${reading}) Letto come ${most} anziché ${least}, ${asOne ? 'tutti i livelli di servizio sono rispettati' : 'ogni mese rispetta il contratto'} ${points} punti più spesso${sure}.`,
+      sure: (low, high) => ` (sicuro al 95%: da ${low} a ${high})`,
+      chance: ', ma può essere il caso',
+      nothing: (asOne) =>
+        `Nessuna lettura da sola cambia quante volte ${asOne ? 'tutti i livelli di servizio sono rispettati' : 'ogni mese rispetta il contratto'}.`,
+      together: (client, supplier) => `Tutte insieme lo portano da ${client} a ${supplier}.`,
+      asking: 'Quanto vale ogni risposta',
+      question: 'Domanda',
+      moves: 'Più spesso (punti)',
       meanings: {
-        earlyHangUp: 'earlyHangUp: chi riaggancia entro il tempo conta come non in tempo, in tempo, o non conta?',
-        shortHangUp: 'shortHangUp: le chiamate riagganciate prima di questo tempo si escludono del tutto?',
-        hangUpBeforeLimit: 'hangUpBeforeLimit: chi rinuncia prima del limite delle chiamate senza risposta è una chiamata perduta?',
-        greetingIsMessage: "greetingIsMessage: il messaggio di benvenuto prima dell'operatore è già un messaggio registrato?",
-        denominator: 'denominator: le chiamate in tempo sono una quota di quelle ricevute, offerte o con risposta?',
-        clockStarts: "clockStarts: il tempo corre dall'inizio della chiamata o dall'ingresso in coda?",
+        earlyHangUp: 'chi riaggancia entro il tempo conta come non in tempo, come in tempo, o non conta?',
+        shortHangUp: 'le chiamate riagganciate entro pochi secondi si escludono?',
+        hangUpBeforeLimit: 'è una chiamata perduta quella di chi rinuncia prima del tempo oltre il quale la chiamata è perduta?',
+        greetingIsMessage: "il messaggio di benvenuto prima dell'operatore è già un messaggio registrato?",
+        denominator: 'la quota in tempo è di tutte le chiamate ricevute, di quelle offerte agli operatori, o di quelle con risposta?',
+        clockStarts: "il tempo corre dall'inizio della chiamata o dall'ingresso in coda?",
+        weeksOfMonth: 'quali giorni sono le settimane del mese in cui il servizio è chiuso?',
       },
     },
     measured: {
@@ -367,6 +380,9 @@ export const it = (n: Numbers): Words => {
     replications: 'Simulazioni',
     madeBy: (version) => `Prodotto da Pronto ${version}`,
     contents: 'Indice',
+    cost: moneyIt(),
+    audit: auditIt(),
+    sensitivity: sensitivityIt(),
     files: filesIt(n),
   }
 }

@@ -18,6 +18,7 @@ export const moneyEn = () => ({
     `Callers hold the line for ${mean} minutes a ${one} on average, at most ${p95} in 95 of 100 such ${many}, ${worst} at worst.`,
   minutesNote:
     'Whoever gives out a toll-free number pays for them: from the start of a call to the end of the talk, or until the caller leaves. Busy calls and messages on voicemail are not in them.',
+  hours: 'Hours and wages',
   minutesByMonth: 'Minutes on the line, by month',
   ofTerm: (one: string) => `Of a ${one}`,
   what: 'What',
@@ -33,14 +34,13 @@ export const moneyEn = () => ({
   month: 'Month',
   chartMonths: 'Penalties by month',
   chartMonthsAlt: (worst: string, mean: string) => `Penalties by month. They are expected to be highest in ${worst}: ${mean}.`,
-  chartMonthsNote:
-    'After each month what is to be expected, as the bar; line: what 95 of 100 such months do not exceed; ◇ the worst simulated',
+  chartMonthsNote: 'Number and bar: what is to be expected; line: what 95 of 100 such months do not exceed; ◇ the worst simulated',
   chartTerm: (one: string) => `What penalties add to the wages of a ${one}`,
   chartTermAlt: (wages: string, total: string, p95: string, worst: string) =>
     `Wages are ${wages}; with penalties ${total} on average, at most ${p95} in 95 of 100, ${worst} at worst.`,
   rowWages: 'wages alone',
   rowMean: 'expected',
-  rowP95: '95 of 100: at most',
+  rowP95: '95 of 100, at most',
   rowWorst: 'at worst',
   withPenalties: 'Wages and expected penalties',
   cheapestInAll: (plan: string, total: string, one: string) =>

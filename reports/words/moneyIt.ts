@@ -17,6 +17,7 @@ export const moneyIt = (): MoneyWords => ({
     `Chi chiama occupa la linea in media per ${mean} minuti per ${one}, al massimo ${p95} in 95 ${many} su 100, ${worst} nel caso peggiore.`,
   minutesNote:
     "Li paga chi mette a disposizione il numero verde: dall'inizio della chiamata alla fine della conversazione, o finché chi chiama rinuncia. Esclusi gli occupati e i messaggi in segreteria.",
+  hours: 'Ore e retribuzioni',
   minutesByMonth: 'Minuti di linea, mese per mese',
   ofTerm: (one) => `Per ${one}`,
   what: 'Voce',
@@ -32,13 +33,13 @@ export const moneyIt = (): MoneyWords => ({
   month: 'Mese',
   chartMonths: 'Penali mese per mese',
   chartMonthsAlt: (worst, mean) => `Penali mese per mese. Le più alte sono attese in ${worst}: ${mean}.`,
-  chartMonthsNote: 'Accanto al mese la penale attesa, che è la barra; linea: ciò che 95 mesi su 100 non superano; ◇ il peggiore simulato',
+  chartMonthsNote: 'Numero e barra: la penale attesa; linea: ciò che 95 mesi su 100 non superano; ◇ il peggiore simulato',
   chartTerm: (one) => `Che cosa aggiungono le penali alle retribuzioni di un ${one}`,
   chartTermAlt: (wages, total, p95, worst) =>
     `Le retribuzioni sono ${wages}; con le penali in media ${total}, al massimo ${p95} in 95 casi su 100, ${worst} nel caso peggiore.`,
   rowWages: 'solo retribuzioni',
   rowMean: 'costo atteso',
-  rowP95: '95 su 100: al massimo',
+  rowP95: '95 su 100, al massimo',
   rowWorst: 'nel caso peggiore',
   withPenalties: 'Retribuzioni e penali attese',
   cheapestInAll: (plan, total, one) => `Con le penali attese il piano che costa meno è «${plan}»: ${total} per ${one}.`,

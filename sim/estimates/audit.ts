@@ -59,7 +59,7 @@ export interface AuditResult {
   targets: AuditedTarget[]
 }
 
-export const usualSamples = [30, 50, 100, 200, 400]
+export const usualSamples = [30, 50, 100, 200, 500, 1000, 2000, 5000]
 /** Both errors are to be below this. */
 const bearable = 0.05
 /** Who checks more of a window than this may as well count it. */

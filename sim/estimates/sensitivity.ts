@@ -56,8 +56,11 @@ export interface BreakingPoint {
 export interface Sensitivity {
   pronto: string
   scenario: string
+  contract: string
   seed: string
   replications: number
+  /** Of the term. */
+  months: number
   window: 'month' | 'term'
   /** Without a change. */
   asIs: Outcomes
