@@ -7,7 +7,7 @@ import { shortened } from './escape.ts'
 import { isReplay, type ReportInput, type RunInput } from './input.ts'
 import { block, name, table } from './markdownText.ts'
 import type { Language } from './numbers.ts'
-import { priceOf, type SideBySide, type SidePlan, sideBySide } from './plans.ts'
+import { penaltiesOf, priceOf, type SideBySide, type SidePlan, sideBySide, withPenalties } from './plans.ts'
 import { loadAgain, simulateAgain } from './runAgain.ts'
 import { limitIn, withinWords } from './sheets/plans.ts'
 import { mainRun } from './shown.ts'
@@ -88,7 +88,7 @@ function cheapest({ plans, price, require }: SideBySide, { words, numbers }: Voi
   return words.plans.cheapest(name(best.label), plans.length, numbers.limit(require), low, cost, price === 'cost')
 }
 
-function planTable({ plans, price, require }: SideBySide, voice: Voice): string {
+function planTable({ plans, price, penalised, require }: SideBySide, voice: Voice): string {
   const { words, numbers } = voice
   const said = words.files
   const head = [
@@ -98,6 +98,8 @@ function planTable({ plans, price, require }: SideBySide, voice: Voice): string 
     withinWords(plans, voice),
     words.day.shareLost,
     price === 'cost' ? said.wages : said.paidHours,
+    ...(penalised ? [words.cost.penaltiesExpected] : []),
+    ...(penalised && price === 'cost' ? [words.cost.totalCost] : []),
     ...(require === null ? [] : [numbers.limit(require)]),
   ]
   const rows = plans.map((plan) => {
@@ -111,6 +113,8 @@ function planTable({ plans, price, require }: SideBySide, voice: Voice): string 
       numbers.percent(term.answeredWithin.mean, within),
       numbers.percent(term.lost.mean, lost),
       numbers.amount(priceOf(plan, price)),
+      ...(penalised ? [numbers.amount(penaltiesOf(plan))] : []),
+      ...(penalised && price === 'cost' ? [numbers.amount(withPenalties(plan))] : []),
       ...(require === null ? [] : [plan.meetsRequirement ? words.plans.met : words.plans.notMet]),
     ]
   })

@@ -19,6 +19,8 @@ export interface SidePlan {
 export interface SideBySide {
   plans: SidePlan[]
   price: 'cost' | 'paidHours'
+  /** The contract of a plan at least has penalties. */
+  penalised: boolean
   require: number | null
   /** Label of the plan that the others are compared with. */
   base: string | null
@@ -32,6 +34,7 @@ export function sideBySide({ comparison, runs }: ReportInput): SideBySide | null
       price,
       require,
       base,
+      penalised: plans.some(({ results }) => results.money !== undefined),
       plans: plans.map(({ label, results, meetsRequirement }, i) => ({
         number: i + 1,
         label,
@@ -46,6 +49,7 @@ export function sideBySide({ comparison, runs }: ReportInput): SideBySide | null
   if (runs.length < 2) return null
   return {
     price: runs.every(({ results }) => (results.term.cost.mean ?? 0) > 0) ? 'cost' : 'paidHours',
+    penalised: runs.some(({ results }) => results.money !== undefined),
     require: null,
     base: null,
     plans: runs.map(({ label, results }, i) => ({
@@ -62,6 +66,10 @@ export function sideBySide({ comparison, runs }: ReportInput): SideBySide | null
 
 export const priceOf = ({ results }: SidePlan, price: SideBySide['price']) =>
   (price === 'cost' ? results.term.cost.mean : results.term.paidHours.mean) ?? 0
+
+/** Means of a term. */
+export const penaltiesOf = ({ results }: Pick<SidePlan, 'results'>) => results.money?.term.penalties.mean ?? 0
+export const withPenalties = (plan: SidePlan) => priceOf(plan, 'cost') + penaltiesOf(plan)
 
 /** How a plan is called in a chart: by its name, or, where there are many, by its number. */
 export function chartName({ number, label }: SidePlan, plans: number): string {

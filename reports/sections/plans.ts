@@ -1,7 +1,7 @@
 /** Plans side by side: what they cost, how likely they pass, how they differ, in which months. */
 import { html, named, shortened } from '../escape.ts'
 import type { ReportInput } from '../input.ts'
-import { priceOf, type SideBySide, type SidePlan, sideBySide } from '../plans.ts'
+import { penaltiesOf, priceOf, type SideBySide, type SidePlan, sideBySide, withPenalties } from '../plans.ts'
 import { plansCost } from '../specs/plansCost.ts'
 import { plansDifference } from '../specs/plansDifference.ts'
 import { plansStaffing } from '../specs/plansStaffing.ts'
@@ -30,6 +30,7 @@ export function plansSection(input: ReportInput, voice: Voice): Section | null {
     charts: [cost, ...differences, staffing],
     html: [
       answer(input, voice),
+      leastInAll(side, input, voice),
       planTable(side, voice),
       figure(cost, voice),
       differences.length === 0
@@ -69,7 +70,16 @@ function answer({ comparison }: ReportInput, { words, numbers }: Voice): string 
   return `<p class="headline">${html(text)}</p>`
 }
 
-function planTable({ plans, price, require }: SideBySide, voice: Voice): string {
+/** Which plan costs the least with the penalties that are to be expected; nothing where no contract has any. */
+function leastInAll({ plans, price, penalised }: SideBySide, { runs }: ReportInput, { words, numbers }: Voice): string {
+  const [least] = [...plans].sort((a, b) => withPenalties(a) - withPenalties(b))
+  if (!penalised || price !== 'cost' || least === undefined) return ''
+  const compiled = runs.find(({ label }) => label === least.label)?.compiled
+  const { one } = words.termNames(compiled?.scenario.simulate.months ?? least.results.months.length)
+  return `<p>${html(words.cost.cheapestInAll(shortened(least.label, 80), numbers.amount(withPenalties(least)), one))}</p>`
+}
+
+function planTable({ plans, price, penalised, require }: SideBySide, voice: Voice): string {
   const { words, numbers } = voice
   const first = plans[0]?.results as SidePlan['results']
   const limit = (key: string) => {
@@ -80,6 +90,8 @@ function planTable({ plans, price, require }: SideBySide, voice: Voice): string 
   const head = [
     words.plans.plan,
     price === 'cost' ? words.money.wages : words.money.paidHours,
+    ...(penalised ? [words.cost.penaltiesExpected] : []),
+    ...(penalised && price === 'cost' ? [words.cost.totalCost] : []),
     judgedAsOne(first) ? words.verdict.allMet : words.verdict.everyMonth,
     words.plans.interval,
     ...(require === null ? [] : [words.plans.required(numbers.limit(require))]),
@@ -93,6 +105,8 @@ function planTable({ plans, price, require }: SideBySide, voice: Voice): string 
     const meets = plan.meetsRequirement ? `✓ ${words.plans.met}` : `✗ ${words.plans.notMet}`
     return `<tr><th scope="row">${plan.number}. ${named(plan.label, 60)}${marks.map((mark) => ` <span class="mark">${html(mark)}</span>`).join('')}</th>${[
       numbers.amount(priceOf(plan, price)),
+      ...(penalised ? [numbers.amount(penaltiesOf(plan))] : []),
+      ...(penalised && price === 'cost' ? [numbers.amount(withPenalties(plan))] : []),
       numbers.percent(probability, require ?? undefined),
       ci95 === null ? words.noData : `${numbers.percent(ci95[0], require ?? undefined)} – ${numbers.percent(ci95[1])}`,
       ...(require === null ? [] : [meets]),

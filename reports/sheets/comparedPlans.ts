@@ -1,5 +1,6 @@
 /** Plans side by side. */
 import type { ComparedPlan, Comparison } from '../../sim/estimates/comparison.ts'
+import { penaltiesOf } from '../plans.ts'
 import type { Voice } from '../words/index.ts'
 import { ratio, shareColumn } from './common.ts'
 import { withinWords } from './plans.ts'
@@ -49,6 +50,7 @@ export function plansSheet(comparison: Comparison, voice: Voice): Sheet {
     { key: 'overtime', head: said.overtime, format: 'tenths', value: ({ results }) => results.term.overtime.mean },
     { key: 'paid', head: said.paidHours, format: 'tenths', value: ({ results }) => results.term.paidHours.mean },
     { key: 'wages', head: said.wages, format: 'money', width: 14, value: ({ results }) => results.term.cost.mean },
+    ...(plans.some(({ results }) => results.money !== undefined) ? penaltyColumns(voice) : []),
     {
       key: 'perHour',
       head: said.wagesPerHour,
@@ -74,6 +76,21 @@ export function plansSheet(comparison: Comparison, voice: Voice): Sheet {
     columns,
     plans.map((row) => ({ row })),
   )
+}
+
+/** Expected penalties, and wages with them. */
+function penaltyColumns({ words }: Voice): Column<ComparedPlan>[] {
+  return [
+    { key: 'penalties', head: words.cost.penaltiesExpected, format: 'money', width: 14, value: penaltiesOf },
+    {
+      key: 'total',
+      head: words.cost.totalCost,
+      format: 'money',
+      width: 16,
+      value: (plan) => (plan.results.term.cost.mean ?? 0) + penaltiesOf(plan),
+      formula: (at) => `${at('wages')}+${at('penalties')}`,
+    },
+  ]
 }
 
 const passedOf = ({ probability, n }: { probability: number | null; n: number }) =>

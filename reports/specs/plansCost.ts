@@ -1,12 +1,13 @@
-/** Each plan's probability against its price, with the probability's interval; and what is required. */
+/** Each plan's probability against its price, with the probability's interval; what is required; and what of the price penalties are. */
 import type { TopLevelSpec } from 'vega-lite'
-import { chartName, priceOf, type SideBySide } from '../plans.ts'
+import { chartName, penaltiesOf, priceOf, type SideBySide, withPenalties } from '../plans.ts'
 import type { Voice } from '../words/index.ts'
 import { decimalOf, groupOf, missed, shareLabels, wholeLabels } from './axes.ts'
 import type { Chart } from './chart.ts'
 import { colours, theme } from './theme.ts'
 
-export function plansCost({ plans, price, require }: SideBySide, { words, numbers }: Voice): Chart {
+export function plansCost({ plans, price, penalised, require }: SideBySide, { words, numbers }: Voice): Chart {
+  const added = penalised && price === 'cost'
   const rows = plans.flatMap((plan) => {
     const { probability, ci95 } = plan.results.term.meets.everyMonth
     if (probability === null || ci95 === null) return []
@@ -14,7 +15,8 @@ export function plansCost({ plans, price, require }: SideBySide, { words, number
     return [
       {
         name: chartName(plan, plans.length),
-        price: priceOf(plan, price),
+        price: added ? withPenalties(plan) : priceOf(plan, price),
+        wages: priceOf(plan, price),
         probability,
         low: ci95[0],
         high: ci95[1],
@@ -23,20 +25,30 @@ export function plansCost({ plans, price, require }: SideBySide, { words, number
       },
     ]
   })
-  const priceName = price === 'cost' ? words.money.wages : words.money.paidHours
+  const plainName = price === 'cost' ? words.money.wages : words.money.paidHours
+  const priceName = added ? words.cost.withPenalties : plainName
   return {
     name: 'plans-cost',
     title: words.plans.costTitle(priceName),
     alt: words.plans.costAlt(plans.length, priceName),
+    ...(added ? { note: words.cost.chartPlansNote } : {}),
     rows,
-    spec: spec(priceName, require, { words, numbers }),
+    spec: spec(priceName, added, require, { words, numbers }),
     table: {
-      head: [words.plans.plan, priceName, words.verdict.probability, words.day.low95, words.day.high95],
+      head: [
+        words.plans.plan,
+        plainName,
+        ...(added ? [words.cost.penaltiesExpected, words.cost.totalCost] : []),
+        words.verdict.probability,
+        words.day.low95,
+        words.day.high95,
+      ],
       rows: plans.map((plan) => {
         const { probability, ci95 } = plan.results.term.meets.everyMonth
         return [
           `${plan.number}. ${plan.label}`,
           numbers.amount(priceOf(plan, price)),
+          ...(added ? [numbers.amount(penaltiesOf(plan)), numbers.amount(withPenalties(plan))] : []),
           numbers.percent(probability, require ?? undefined),
           numbers.percent(ci95?.[0] ?? null, require ?? undefined),
           numbers.percent(ci95?.[1] ?? null),
@@ -50,13 +62,18 @@ export function plansCost({ plans, price, require }: SideBySide, { words, number
 const side = (late: string, early: string) =>
   `scale('x', datum.price) > width / 2 ? ${/\d/.test(late) ? late : `'${late}'`} : ${/\d/.test(early) ? early : `'${early}'`}`
 
-function spec(priceName: string, require: number | null, { words, numbers }: Pick<Voice, 'words' | 'numbers'>): TopLevelSpec {
-  const x = {
-    field: 'price',
+function spec(
+  priceName: string,
+  added: boolean,
+  require: number | null,
+  { words, numbers }: Pick<Voice, 'words' | 'numbers'>,
+): TopLevelSpec {
+  const x = (field: string) => ({
+    field,
     type: 'quantitative',
     scale: { zero: false, padding: 30 },
     axis: { title: priceName, tickCount: 5, labelExpr: wholeLabels(groupOf(numbers)) },
-  }
+  })
   const y = (field: string) => ({
     field,
     type: 'quantitative',
@@ -70,15 +87,27 @@ function spec(priceName: string, require: number | null, { words, numbers }: Pic
     width: 720,
     height: 280,
     layer: [
-      { mark: { type: 'rule', strokeWidth: 1.5, opacity: 0.7 }, encoding: { x, y: y('low'), y2: { field: 'high' }, color: colour } },
-      { mark: { type: 'point', filled: true, opacity: 1 }, encoding: { x, y: y('probability'), ...missed('triangle-down') } },
+      ...(added
+        ? [
+            {
+              mark: { type: 'rule', strokeWidth: 3, opacity: 0.5 },
+              encoding: { x: x('wages'), x2: { field: 'price' }, y: y('probability'), color: colour },
+            },
+            { mark: { type: 'tick', thickness: 2, size: 12 }, encoding: { x: x('wages'), y: y('probability'), color: colour } },
+          ]
+        : []),
+      {
+        mark: { type: 'rule', strokeWidth: 1.5, opacity: 0.7 },
+        encoding: { x: x('price'), y: y('low'), y2: { field: 'high' }, color: colour },
+      },
+      { mark: { type: 'point', filled: true, opacity: 1 }, encoding: { x: x('price'), y: y('probability'), ...missed('triangle-down') } },
       {
         mark: { type: 'point', filled: false, shape: 'circle', strokeWidth: 2, opacity: 1, color: colours.ink },
-        encoding: { x, y: y('probability'), size: { condition: { test: 'datum.cheapest', value: 320 }, value: 0 } },
+        encoding: { x: x('price'), y: y('probability'), size: { condition: { test: 'datum.cheapest', value: 320 }, value: 0 } },
       },
       {
         mark: { type: 'text', align: { expr: side('right', 'left') }, dx: { expr: side('-8', '8') }, dy: -6, limit: 160 },
-        encoding: { x, y: y('probability'), text: { field: 'name' } },
+        encoding: { x: x('price'), y: y('probability'), text: { field: 'name' } },
       },
       ...(require === null
         ? []
