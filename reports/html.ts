@@ -7,8 +7,9 @@ import type { ReportInput } from './input.ts'
 import type { Language } from './numbers.ts'
 import type { PageData } from './pageData.ts'
 import { type Section, sectionsOf } from './sections/index.ts'
+import { rostersOf } from './sections/sizing.ts'
 import { whatIfSection } from './sections/whatIf.ts'
-import { mainRun, shownOf } from './shown.ts'
+import { mainRun, requiredOf, shownOf } from './shown.ts'
 import { compiled } from './specs/vega.ts'
 import { type WhatIfData, whatIfData } from './whatIf/base.ts'
 import { type Voice, voiceOf } from './words/index.ts'
@@ -28,7 +29,8 @@ export function reportHtml(input: ReportInput, language: Language): string {
     language,
     charts: sections.flatMap(({ charts }) => charts).map((chart) => ({ name: chart.name, spec: compiled(chart), rows: chart.rows })),
     shown,
-    required: input.comparison?.require ?? null,
+    rosters: rostersOf(input, voice),
+    required: requiredOf(input),
   }
   const body = sections.map(sectionHtml).join('\n')
   return page(titleOf(input, voice), subtitleOf(input, voice), body, sections, data, whatIf, voice)
@@ -37,7 +39,8 @@ export function reportHtml(input: ReportInput, language: Language): string {
 const sectionHtml = ({ id, title, html: content }: Section) =>
   `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${html(title)}</h2>${content}</section>`
 
-const resultsOf = ({ runs, comparison, verdicts }: ReportInput) => runs[0]?.results ?? comparison?.plans[0]?.results ?? verdicts[0]
+const resultsOf = ({ runs, comparison, verdicts, sizings }: ReportInput) =>
+  runs[0]?.results ?? comparison?.plans[0]?.results ?? verdicts[0] ?? sizings?.[0]?.sizing
 
 const titleOf = (input: ReportInput, { words }: Voice) => resultsOf(input)?.scenario ?? words.title
 

@@ -1,6 +1,7 @@
 /** What the page's script is given: once, in the page, as JSON. */
 import type { Spec } from 'vega'
 import type { Language } from './numbers.ts'
+import type { Roster } from './roster.ts'
 import type { Shown } from './shown.ts'
 import type { Row } from './specs/chart.ts'
 
@@ -15,6 +16,8 @@ export interface PageData {
   charts: DrawnChart[]
   /** null: no simulated plan. */
   shown: Shown | null
+  /** Of plans that sizing found. */
+  rosters: Roster[]
   /** The probability required, where one is. */
   required: number | null
 }

@@ -2,6 +2,8 @@
 import { stringify } from 'yaml'
 import type { Verdict } from '../sim/load/verdict.ts'
 import type { DataFile } from '../sim/scenario.ts'
+import type { Sizing } from '../sim/sizing/result.ts'
+import { formatTimeOfDay, formatWeekdays, type Seconds } from '../sim/time.ts'
 import type { RunInput } from './input.ts'
 
 /** A scenario as it was written, its parts in place; null where run.json was not there. */
@@ -28,6 +30,31 @@ export function loadAgain({ window: { from, to }, target, seed }: Verdict): stri
   const window = `${from.slice(0, 10)} ${from.slice(11, 16)}..${to.slice(11, 16)}`
   return `pronto load scenario.yaml --target ${shellWord(target)} --window ${shellWord(window)} --seed ${shellWord(seed)}`
 }
+
+/** "pronto size scenario.yaml --require 95% ...". The paths of scenario and roster are not part of what was found. */
+export function sizeAgain({ require, objective, roster, replications, seed, results }: Sizing): string {
+  const months = results === null ? '' : ` --months ${results.months.length}`
+  return [
+    'pronto size scenario.yaml',
+    ...(require === null ? [] : [`--require ${Number((100 * require).toFixed(6))}%`]),
+    ...(objective === 'total' ? ['--objective total'] : []),
+    ...(roster.derived ? [] : ['--roster roster.yaml']),
+    `--replications ${replications} --seed ${shellWord(seed)}${months}`,
+  ].join(' ')
+}
+
+/** What may be rostered, as a file that `--roster` takes. */
+export function rosterYaml({ roster: { name, shifts, limits } }: Sizing): string {
+  const written = shifts.map(({ days, shift, breaks, ...rest }) => ({
+    ...rest,
+    ...(days === undefined ? {} : { days: formatWeekdays(days) }),
+    shift: shift.map(({ from, to }) => `${formatTimeOfDay(from)}-${formatTimeOfDay(to)}`),
+    ...(breaks === undefined ? {} : { breaks: { after: seconds(breaks.after), length: seconds(breaks.length) } }),
+  }))
+  return stringify({ name, shifts: written, limits }, { lineWidth: 120 }).trimEnd()
+}
+
+const seconds = (value: Seconds) => `${value}s`
 
 /** A word for a POSIX shell: quoted where it is more than letters, digits and the like; what steers a terminal never stands in it. */
 export function shellWord(text: string): string {

@@ -7,7 +7,7 @@ import type { QuestionResult, ReadingResult } from '../sim/estimates/readings.ts
 import type { Results } from '../sim/estimates/results.ts'
 import type { Plan } from '../sim/plan.ts'
 import type { Seconds } from '../sim/time.ts'
-import type { ReportInput, RunInput } from './input.ts'
+import { type ReportInput, type RunInput, sizingOf } from './input.ts'
 import { type OfferedLoad, offeredLoad } from './offeredLoad.ts'
 
 export type DayState = 'open' | 'weekday' | 'holiday' | 'closure'
@@ -60,6 +60,12 @@ export function shownOf({ label, results, details, compiled }: RunInput): Shown 
     days: compiled === null ? null : shownDays(compiled.calendar),
     times: compiled === null ? null : callTimes(compiled.plan),
   }
+}
+
+/** The probability required of that plan: by the comparison, or by the sizing that found it. */
+export function requiredOf(input: ReportInput): number | null {
+  const run = mainRun(input)
+  return input.comparison === null ? (run === null ? null : (sizingOf(input, run)?.sizing.require ?? null)) : input.comparison.require
 }
 
 /** The plan that a report is about: of a comparison the cheapest that meets what is required, or else the base. */

@@ -36,7 +36,8 @@ export type Summary =
   | {
       kind: 'sizing'
       scenario: string
-      require: number
+      /** null: nothing is. */
+      require: number | null
       /** null: no plan was found. */
       plan: { heads: number; cost: number; probability: number | null } | null
       price: 'cost' | 'paidHours'
@@ -166,7 +167,7 @@ const ofVerdict = ({ scenario, valid, meets }: Verdict | RateVerdict): Summary =
 const ofSizing = ({ scenario, require, plan, price }: Sizing): Summary => ({
   kind: 'sizing',
   scenario: text(scenario),
-  require: number(require),
+  require: require === null ? null : number(require),
   plan:
     plan === null
       ? null

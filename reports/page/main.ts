@@ -3,10 +3,13 @@ import { listenToMonths } from './calendar.ts'
 import { drawAll } from './charts.ts'
 import { data } from './data.ts'
 import { listenToDays } from './day.ts'
+import { listenToRosters } from './roster.ts'
 import { whatIfInPage } from './whatIf.ts'
 
-drawAll(data.charts)
+const drawn = drawAll(data.charts)
 listenToMonths()
 listenToDays()
+listenToRosters()
 whatIfInPage()
+await drawn
 document.documentElement.dataset.drawn = 'yes'

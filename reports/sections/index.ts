@@ -1,6 +1,6 @@
 /** All parts of a report, in the order of the page. */
-import type { ReportInput } from '../input.ts'
-import { mainRun, type Shown, shownOf } from '../shown.ts'
+import { type ReportInput, sizingOf } from '../input.ts'
+import { mainRun, requiredOf, type Shown, shownOf } from '../shown.ts'
 import type { Chart } from '../specs/chart.ts'
 import type { Voice } from '../words/index.ts'
 import { assumptionsSection } from './assumptions.ts'
@@ -14,6 +14,7 @@ import { plansSection } from './plans.ts'
 import { readingsSection } from './readings.ts'
 import type { Section } from './section.ts'
 import { sensitivitySection } from './sensitivity.ts'
+import { sizingSections } from './sizing.ts'
 import { callersSection, spreadSection } from './spread.ts'
 import { verdictSection } from './verdict.ts'
 
@@ -22,11 +23,13 @@ export type { Section } from './section.ts'
 /** `shown` is what is shown of the plan that the report is about, if there is one. */
 export function sectionsOf(input: ReportInput, shown: Shown | null, voice: Voice): Section[] {
   const run = mainRun(input)
-  const required = input.comparison?.require ?? null
-  const ofPlan = shown === null ? [] : planSections(shown, required, voice)
+  const ofPlan = shown === null ? [] : planSections(shown, requiredOf(input), voice)
   const [verdict, ...rest] = ofPlan
+  const sized = sizingSections(input, voice)
+  const aboutSized = run === null || sizingOf(input, run) !== null
   return [
-    verdict,
+    ...(aboutSized ? [...sized.plans, verdict] : [verdict, ...sized.plans]),
+    ...sized.more,
     plansSection(input, voice),
     ...rest,
     sensitivitySection(input, voice),

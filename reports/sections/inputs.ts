@@ -1,8 +1,9 @@
 /** What went in, and how to run it again: the scenario as it was written, the files it names, seed, version and command. */
 import type { Verdict } from '../../sim/load/verdict.ts'
+import type { Sizing } from '../../sim/sizing/result.ts'
 import { html, named, shortened } from '../escape.ts'
-import { isReplay, type ReportInput, type RunInput } from '../input.ts'
-import { dataLines, loadAgain, scenarioYaml, simulateAgain } from '../runAgain.ts'
+import { isReplay, type ReportInput, type RunInput, sizingOf } from '../input.ts'
+import { dataLines, loadAgain, rosterYaml, scenarioYaml, simulateAgain, sizeAgain } from '../runAgain.ts'
 import type { Voice } from '../words/index.ts'
 import { tableHtml } from './figure.ts'
 import type { Section } from './section.ts'
@@ -11,9 +12,12 @@ const mostLines = 1000
 
 export function inputsSection(input: ReportInput, run: RunInput | null, voice: Voice): Section | null {
   const { words } = voice
+  // A plan that sizing found and nobody simulated by itself is found again, not simulated again.
+  const simulated = run === null || (run.details === null && sizingOf(input, run) !== null) ? null : run
   const parts = [
-    run === null ? '' : about(run, voice),
-    run === null ? '' : run.details === null ? `<p>${html(words.inputs.noDetails)}</p>` : listing(run, voice),
+    simulated === null ? '' : about(simulated, voice),
+    simulated === null ? '' : simulated.details === null ? `<p>${html(words.inputs.noDetails)}</p>` : listing(simulated, voice),
+    ...(input.sizings ?? []).map(({ sizing }) => sized(sizing, simulated === null, voice)),
     plans(input, voice),
     ...input.verdicts.filter(isReplay).map((verdict) => load(verdict, voice)),
   ]
@@ -36,15 +40,38 @@ function about(run: RunInput, voice: Voice): string {
     [said.replications, numbers.amount(results.replications)],
     [said.version, `Pronto ${results.pronto}`],
   ]
-  const list = rows.map(([term = '', text = '']) => `<div><dt>${html(term)}</dt><dd>${named(text, 300)}</dd></div>`).join('')
   const command = `${simulateAgain(run)} --out results\npronto report results --out report.html${voice.language === 'en' ? '' : ` --lang ${voice.language}`}`
-  return `<dl class="facts">${list}</dl><p>${html(said.again)}</p><pre class="command" tabindex="0">${html(shortened(command, 1000))}</pre>`
+  return `${facts(rows)}<p>${html(said.again)}</p><pre class="command" tabindex="0">${html(shortened(command, 1000))}</pre>`
+}
+
+/** How a plan is found again. `alone`: nothing else says what it is about. */
+function sized(sizing: Sizing, alone: boolean, voice: Voice): string {
+  const { words, numbers } = voice
+  const said = words.inputs
+  const { require } = sizing
+  const rows = [
+    ...(alone ? [[said.scenario, sizing.scenario] as const, [said.contract, sizing.contract] as const] : []),
+    ...(sizing.roster.name === undefined || sizing.roster.derived ? [] : [[words.sizing.mayRoster, sizing.roster.name] as const]),
+    ...(require === null ? [] : [[words.sizing.required, numbers.limit(require)] as const]),
+    [said.seed, sizing.seed] as const,
+    [said.replications, numbers.amount(sizing.replications)] as const,
+    [said.version, `Pronto ${sizing.pronto}`] as const,
+  ]
+  const language = voice.language === 'en' ? '' : ` --lang ${voice.language}`
+  const command = `${sizeAgain(sizing)} --out sized\npronto simulate scenario.yaml --staffing sized/staffing.yaml --out results\npronto report sized results --out report.html${language}`
+  const roster = sizing.roster.derived ? '' : folded(words.sizing.rosterFile, rosterYaml(sizing).split('\n'), voice)
+  return `${facts(rows)}<p>${html(words.sizing.again)}</p><pre class="command" tabindex="0">${html(shortened(command, 1000))}</pre>${roster}`
 }
 
 /** How a load test is run again. */
 function load(verdict: Verdict, { words }: Voice): string {
   const said = html(words.inputs.loadAgain(shortened(verdict.scenario, 120)))
   return `<p>${said}</p><pre class="command" tabindex="0">${html(shortened(loadAgain(verdict), 1000))}</pre>`
+}
+
+function facts(rows: readonly (readonly string[])[]): string {
+  const list = rows.map(([term = '', text = '']) => `<div><dt>${html(term)}</dt><dd>${named(text, 300)}</dd></div>`).join('')
+  return `<dl class="facts">${list}</dl>`
 }
 
 function listing(run: RunInput, voice: Voice): string {

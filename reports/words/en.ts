@@ -4,6 +4,7 @@ import { auditEn } from './auditEn.ts'
 import { filesEn } from './filesEn.ts'
 import { moneyEn } from './moneyEn.ts'
 import { sensitivityEn } from './sensitivityEn.ts'
+import { sizingEn } from './sizingEn.ts'
 
 export const en = (n: Numbers) => {
   const outOf = (probability: number, of: number): string => {
@@ -370,6 +371,7 @@ export const en = (n: Numbers) => {
     audit: auditEn(),
     sensitivity: sensitivityEn(),
     files: filesEn(n),
+    sizing: sizingEn(n),
   }
 }
 

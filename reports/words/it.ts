@@ -5,6 +5,7 @@ import type { Words } from './en.ts'
 import { filesIt } from './filesIt.ts'
 import { moneyIt } from './moneyIt.ts'
 import { sensitivityIt } from './sensitivityIt.ts'
+import { sizingIt } from './sizingIt.ts'
 
 export const it = (n: Numbers): Words => {
   /** Of probabilities other than 0 and 1. */
@@ -384,6 +385,7 @@ export const it = (n: Numbers): Words => {
     audit: auditIt(),
     sensitivity: sensitivityIt(),
     files: filesIt(n),
+    sizing: sizingIt(n),
   }
 }
 

@@ -1,23 +1,31 @@
 /** English: the plan that sizing found. */
 import type { Numbers } from '../numbers.ts'
 
+interface Reached {
+  heads: number
+  probability: string
+  replications: number
+  /** "years" */
+  many: string
+  low: string
+  /** null: nothing is required. */
+  required: string | null
+  asOne: boolean
+}
+
 export const sizingEn = (n: Numbers) => {
   const heads = (count: number) => `${n.amount(count)} ${count === 1 ? 'head' : 'heads'}`
   const meets = (asOne: boolean) => (asOne ? 'the term meets' : 'every month meets')
+  const reached = ({ probability, replications, many, low, required, asOne }: Reached) =>
+    `${meets(asOne)} all targets in ${probability} of ${n.amount(replications)} simulated ${many}, for sure (95%) no less than ${low}${required === null ? '' : `; ${required} is required`}`
   return {
     title: 'The plan found',
     headsOf: heads,
     /** The plan, what it reaches and what was required. */
-    found: (one: {
-      heads: number
-      probability: string
-      replications: number
-      many: string
-      low: string
-      required: string
-      asOne: boolean
-    }) =>
-      `${heads(one.heads)} will do: with them ${meets(one.asOne)} all targets in ${one.probability} of ${n.amount(one.replications)} simulated ${one.many}, for sure (95%) no less than ${one.low}; ${one.required} is required.`,
+    found: (one: Reached) => `${heads(one.heads)} will do: with them ${reached(one)}.`,
+    /** The same, where the plan is the one with the least wages and penalties. */
+    foundLeast: (one: Reached & { total: string; one: string }) =>
+      `${heads(one.heads)} come to the least wages and expected penalties found: ${one.total} a ${one.one}. With them ${reached(one)}.`,
     noPlan: (required: string, asOne: boolean) =>
       `No plan was found with which ${meets(asOne)} all targets with probability ${required} or more.`,
     interruptedWithout: 'No plan was found before it was interrupted.',
@@ -55,7 +63,11 @@ export const sizingEn = (n: Numbers) => {
       price: (wages: boolean, term: string) => `${wages ? 'Wages' : 'Paid hours'} of a ${term}`,
       priceNote: (perMonth: string, perCall: string | null) => `${perMonth} a month${perCall === null ? '' : `, ${perCall} a call`}`,
       probability: (asOne: boolean): string => (asOne ? 'All targets are met' : 'Every month passes'),
-      probabilityNote: (interval: string, required: string) => `95% sure: ${interval}; ${required} required`,
+      probabilityNote: (interval: string, required: string | null) =>
+        `95% sure: ${interval}${required === null ? '' : `; ${required} required`}`,
+      penalties: 'Penalties, expected',
+      penaltiesNote: (term: string) => `a ${term}`,
+      totalNote: (term: string, total: string) => `a ${term}; ${total} with wages`,
       fresh: 'Over other callers',
       freshNote: (replications: string, interval: string) =>
         `${replications} replications that played no part in the choice; 95% sure: ${interval}`,
@@ -86,7 +98,8 @@ export const sizingEn = (n: Numbers) => {
         flat: 'Rule of thumb: flat, by the peak of Erlang C',
       },
       replications: 'Replications',
-      cheaper: (names: string) => `Not good enough, whatever they cost: ${names}.`,
+      thisPlan: 'the plan found',
+      penalties: 'Penalties, expected',
     },
     roster: {
       title: 'The roster',
@@ -126,6 +139,7 @@ export const sizingEn = (n: Numbers) => {
       note: 'By shift: one head fewer (−1) or more (+1), and what that changes in cost. ● still does, ◀ does not, ○ not examined to the end.',
       alt: (rows: string[]) => `Probability with one head changed: ${rows.join('; ')}.`,
       change: 'Change',
+      totalChange: 'With expected penalties',
       fewer: 'one fewer',
       more: 'one more',
       willDo: 'Will do',

@@ -6,11 +6,14 @@ export const sizingIt = (n: Numbers): SizingWords => {
   const heads = (count: number) => `${n.amount(count)} ${count === 1 ? 'operatore' : 'operatori'}`
   const respects = (asOne: boolean) =>
     asOne ? 'il periodo rispetta tutti i livelli di servizio' : 'ogni mese rispetta tutti i livelli di servizio'
+  const reached: (one: Parameters<SizingWords['found']>[0]) => string = ({ probability, replications, many, low, required, asOne }) =>
+    `${respects(asOne)} nel ${probability} di ${n.amount(replications)} ${many} simulati, con il 95% di sicurezza non meno del ${low}${required === null ? '' : `; è richiesto il ${required}`}`
   return {
     title: 'Il piano trovato',
     headsOf: heads,
-    found: (one) =>
-      `${one.heads === 1 ? 'Basta' : 'Bastano'} ${heads(one.heads)}: ${respects(one.asOne)} nel ${one.probability} di ${n.amount(one.replications)} ${one.many} simulati, con il 95% di sicurezza non meno del ${one.low}; è richiesto il ${one.required}.`,
+    found: (one) => `${one.heads === 1 ? 'Basta' : 'Bastano'} ${heads(one.heads)}: ${reached(one)}.`,
+    foundLeast: (one) =>
+      `${heads(one.heads)}: le retribuzioni e penali attese più basse trovate, ${one.total} per ${one.one}. In questo piano ${reached(one)}.`,
     noPlan: (required, asOne) => `Non è stato trovato alcun piano con cui ${respects(asOne)} con probabilità di almeno ${required}.`,
     interruptedWithout: "Nessun piano trovato prima dell'interruzione.",
     interrupted: 'La ricerca è stata interrotta: questo è il piano migliore fin qui.',
@@ -48,7 +51,10 @@ export const sizingIt = (n: Numbers): SizingWords => {
       price: (wages, term) => `${wages ? 'Retribuzioni' : 'Ore retribuite'}, per ${term}`,
       priceNote: (perMonth, perCall) => `${perMonth} al mese${perCall === null ? '' : `, ${perCall} a chiamata`}`,
       probability: (asOne) => (asOne ? 'Tutti i livelli rispettati' : 'Ogni mese rispetta il contratto'),
-      probabilityNote: (interval, required) => `sicuro al 95%: ${interval}; richiesto ${required}`,
+      probabilityNote: (interval, required) => `sicuro al 95%: ${interval}${required === null ? '' : `; richiesto ${required}`}`,
+      penalties: 'Penali attese',
+      penaltiesNote: (term) => `per ${term}`,
+      totalNote: (term, total) => `per ${term}; con le retribuzioni ${total}`,
       fresh: 'Con altre chiamate',
       freshNote: (replications, interval) => `${replications} simulazioni che non hanno inciso sulla scelta; sicuro al 95%: ${interval}`,
       occupancy: 'Operatori occupati',
@@ -78,7 +84,8 @@ export const sizingIt = (n: Numbers): SizingWords => {
         flat: 'Regola empirica: uniforme, dal picco di Erlang C',
       },
       replications: 'Simulazioni',
-      cheaper: (names) => `Non bastano, quanto che costino: ${names}.`,
+      thisPlan: 'il piano trovato',
+      penalties: 'Penali attese',
     },
     roster: {
       title: 'I turni',
@@ -117,6 +124,7 @@ export const sizingIt = (n: Numbers): SizingWords => {
       note: 'Per turno: un operatore in meno (−1) o in più (+1), e che cosa cambia nel costo. ● basta ancora, ◀ non basta, ○ non esaminato fino in fondo.',
       alt: (rows) => `Probabilità con un operatore diverso: ${rows.join('; ')}.`,
       change: 'Cambiamento',
+      totalChange: 'Con le penali attese',
       fewer: 'uno in meno',
       more: 'uno in più',
       willDo: 'Basta',

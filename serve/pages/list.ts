@@ -75,9 +75,10 @@ function verdictOf(summary: Summary, { words, numbers }: Voice): Piece {
       return summary.valid ? (summary.meets === false ? words.list.missed : words.list.met) : words.list.invalid
     case 'sizing': {
       const { require, plan, price } = summary
-      if (plan === null) return words.list.noneFound(numbers.limit(require))
+      const share = require === null ? null : numbers.limit(require)
+      if (plan === null) return words.list.noneFound(share ?? '')
       const answer = words.list.heads(plan.heads, numbers.amount(plan.cost), price === 'cost')
-      return markup`${words.list.everyMonth} <strong>${numbers.percent(plan.probability, require)}</strong><small>${words.list.asked(numbers.limit(require))} ${answer}</small>`
+      return markup`${words.list.everyMonth} <strong>${numbers.percent(plan.probability, require ?? undefined)}</strong><small>${share === null ? '' : `${words.list.asked(share)} `}${answer}</small>`
     }
     case 'comparison': {
       const { plans, base, require, cheapest, least, most } = summary

@@ -1,0 +1,98 @@
+/** What sizing found: the plan in words and figures, what certainty costs, the roster, and one head more or fewer. */
+import { html, shortened } from '../escape.ts'
+import type { ReportInput } from '../input.ts'
+import { hardestWeekday, type Roster, rosterOf, rosterWeekdays } from '../roster.ts'
+import { sizingFigures, sizingText, type Weekday } from '../sizing.ts'
+import type { Chart } from '../specs/chart.ts'
+import { frontier } from '../specs/frontier.ts'
+import { oneHead } from '../specs/oneHead.ts'
+import { rosterNeed } from '../specs/rosterNeed.ts'
+import { rosterShifts } from '../specs/rosterShifts.ts'
+import type { Voice } from '../words/index.ts'
+import { figure } from './figure.ts'
+import type { Section } from './section.ts'
+
+/** Of each plan found: the plan itself, then what is told of it. */
+export function sizingSections({ sizings = [] }: ReportInput, voice: Voice): { plans: Section[]; more: Section[] } {
+  const { words } = voice
+  const several = sizings.length > 1
+  const plans: Section[] = []
+  const more: Section[] = []
+  sizings.forEach(({ label, sizing }, i) => {
+    const suffix = suffixOf(i)
+    const title = (text: string) => (several ? `${text}: ${shortened(label, 60)}` : text)
+    const said = words.sizing
+    plans.push({ id: `plan-found${suffix}`, title: title(said.title), charts: [], html: planHtml(sizing, voice) })
+    if (sizing.plan !== null && sizing.frontier.length > 0) {
+      const chart = frontier(sizing, suffix, voice)
+      const n = voice.numbers.amount(sizing.replications)
+      const [first] = sizing.rulesOfThumb
+      const intro = first === undefined ? said.frontier.introAlone(n) : said.frontier.intro(n, voice.numbers.amount(first.n))
+      more.push({
+        id: `frontier${suffix}`,
+        title: title(said.frontier.title),
+        charts: [chart],
+        html: `<p>${html(intro)}</p>${figure(chart, voice)}`,
+      })
+    }
+    if (sizing.intervals.length > 0) more.push(rosterSection(rosterOf(sizing, suffix, voice), title, voice))
+    if (sizing.changes.length > 0) {
+      const chart = oneHead(sizing, suffix, voice)
+      const n = Math.max(...sizing.changes.map((change) => change.n))
+      more.push({
+        id: `one-head${suffix}`,
+        title: title(said.oneHead.title),
+        charts: [chart],
+        html: `<p>${html(said.oneHead.intro(voice.numbers.amount(n)))}</p>${figure(chart, voice)}`,
+      })
+    }
+  })
+  return { plans, more }
+}
+
+/** Rosters of a report, for its page to draw again. */
+export const rostersOf = ({ sizings = [] }: ReportInput, voice: Voice): Roster[] =>
+  sizings.map(({ sizing }, i) => rosterOf(sizing, suffixOf(i), voice))
+
+const suffixOf = (i: number) => (i === 0 ? '' : `-${i + 1}`)
+
+function planHtml(sizing: Parameters<typeof sizingText>[0], voice: Voice): string {
+  const { headline, why, notes } = sizingText(sizing, voice)
+  const figures = sizingFigures(sizing, voice).map(
+    ({ name, value, note }) => `<div><dt>${html(name)}</dt><dd><b>${html(value)}</b> <span>${html(note)}</span></dd></div>`,
+  )
+  return [
+    `<p class="headline">${html(headline)}</p>`,
+    why === '' ? '' : `<p>${html(why)}</p>`,
+    figures.length === 0 ? '' : `<dl class="figures">${figures.join('')}</dl>`,
+    ...notes.map((note) => `<p>${html(note)}</p>`),
+  ].join('')
+}
+
+function rosterSection(roster: Roster, title: (text: string) => string, voice: Voice): Section {
+  const said = voice.words.sizing.roster
+  const first = hardestWeekday(roster)
+  const charts = rosterCharts(roster, first, voice)
+  const found = roster.shifts.length > 0
+  const pictures = charts.map((chart) => figure(chart, voice)).join('')
+  return {
+    id: `roster${roster.suffix}`,
+    title: title(found ? said.title : said.titleWithout),
+    charts,
+    html: `${found ? `<p>${html(said.intro)}</p>` : ''}${weekdaySwitch(roster, first, voice)}${pictures}`,
+  }
+}
+
+/** Without a plan, what is needed alone. */
+export function rosterCharts(roster: Roster, weekday: Weekday, voice: Voice): Chart[] {
+  const need = rosterNeed(roster, weekday, voice)
+  return roster.shifts.length === 0 ? [need] : [rosterShifts(roster, weekday, voice), need]
+}
+
+function weekdaySwitch(roster: Roster, chosen: Weekday, { words }: Voice): string {
+  const weekdays = rosterWeekdays(roster)
+  if (weekdays.length < 2) return ''
+  const option = (weekday: Weekday) =>
+    `<label><input type="radio" name="roster-day${roster.suffix}" value="${weekday}"${weekday === chosen ? ' checked' : ''}><span>${html(words.weekdays[weekday])}</span></label>`
+  return `<fieldset class="switch"><legend>${html(words.sizing.roster.which)}</legend>${weekdays.map(option).join('')}</fieldset>`
+}
