@@ -13,40 +13,58 @@ interface Drawn {
 }
 
 const drawn = new Map<string, Drawn>()
+/** Those to be drawn yet. */
+const waiting = new Map<string, DrawnChart>()
 
-export function drawAll(charts: DrawnChart[]): void {
-  for (const { name, spec, rows } of charts) {
-    const place = document.querySelector<HTMLElement>(`[data-chart="${CSS.escape(name)}"]`)
-    if (place === null) continue
-    // The place itself has a name and a sentence; what is drawn in it is for eyes.
-    const canvas = document.createElement('div')
-    canvas.setAttribute('aria-hidden', 'true')
-    place.append(canvas)
-    const view = new View(parse(spec, undefined, { ast: true }), {
-      renderer: 'svg',
-      container: canvas,
-      hover: false,
-      logLevel: Warn,
-      expr: expressionInterpreter,
-    })
-    const one = { view, place, width: 0 }
-    drawn.set(name, one)
-    view.data('rows', rows)
-    size(one, place.clientWidth)
-  }
-  const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      const one = [...drawn.values()].find(({ place }) => place === target)
-      if (one !== undefined) size(one, one.place.clientWidth)
-    }
-  })
-  for (const { place } of drawn.values()) observer.observe(place)
+/** From the top, with pauses in which the page can be read and used; printing waits for none. */
+export async function drawAll(charts: DrawnChart[]): Promise<void> {
+  for (const chart of charts) if (placeOf(chart.name) !== null) waiting.set(chart.name, chart)
   addEventListener('beforeprint', () => {
+    for (const name of [...waiting.keys()]) drawnAs(name)
     for (const one of drawn.values()) size(one, printedWidth(one.place))
   })
   addEventListener('afterprint', () => {
     for (const one of drawn.values()) size(one, one.place.clientWidth)
   })
+  for (const { name } of charts) {
+    if (!waiting.has(name)) continue
+    drawnAs(name)
+    await new Promise((next) => setTimeout(next))
+  }
+}
+
+const placeOf = (name: string) => document.querySelector<HTMLElement>(`[data-chart="${CSS.escape(name)}"]`)
+
+const observer = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    const one = [...drawn.values()].find(({ place }) => place === target)
+    if (one !== undefined) size(one, one.place.clientWidth)
+  }
+})
+
+/** The chart of that name, drawn now if it was not. */
+function drawnAs(name: string): Drawn | undefined {
+  const chart = waiting.get(name)
+  const place = placeOf(name)
+  if (chart === undefined || place === null) return drawn.get(name)
+  waiting.delete(name)
+  // The place itself has a name and a sentence; what is drawn in it is for eyes.
+  const canvas = document.createElement('div')
+  canvas.setAttribute('aria-hidden', 'true')
+  place.append(canvas)
+  const view = new View(parse(chart.spec, undefined, { ast: true }), {
+    renderer: 'svg',
+    container: canvas,
+    hover: false,
+    logLevel: Warn,
+    expr: expressionInterpreter,
+  })
+  const one = { view, place, width: 0 }
+  drawn.set(name, one)
+  view.data('rows', chart.rows)
+  size(one, place.clientWidth)
+  observer.observe(place)
+  return one
 }
 
 /** CSS pixels on A4 within its margins: paper is not laid out yet when charts must fit on it. */
@@ -64,8 +82,7 @@ export function redrawChart({ name, title, alt, rows, table }: Chart): void {
   figure?.querySelector('.chart')?.setAttribute('aria-label', alt)
   const scroll = figure?.querySelector('.scroll')
   if (scroll) scroll.innerHTML = tableHtml(table, title)
-  const one = drawn.get(name)
-  one?.view.data('rows', rows).run()
+  drawnAs(name)?.view.data('rows', rows).run()
 }
 
 /** Narrower than this, legends stand in a column. */

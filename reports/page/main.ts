@@ -6,10 +6,10 @@ import { listenToDays } from './day.ts'
 import { listenToRosters } from './roster.ts'
 import { whatIfInPage } from './whatIf.ts'
 
-const drawn = drawAll(data.charts)
 listenToMonths()
 listenToDays()
 listenToRosters()
 whatIfInPage()
-await drawn
-document.documentElement.dataset.drawn = 'yes'
+drawAll(data.charts).then(() => {
+  document.documentElement.dataset.drawn = 'yes'
+})
