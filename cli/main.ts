@@ -137,6 +137,8 @@ program
   .option('--threads <n>', 'threads; as many as there are cores by default', wholeFrom(1, 256))
   .option('--explain', 'show the steps: the agents that each half hour needs, and what was tried')
   .option('--out <dir>', 'write size.json, staffing.yaml (for simulate) and frontier.csv there', textArgument)
+  .option('--report <file>', 'write a report there: one HTML file', textArgument)
+  .addOption(languageOption())
   .option('--json', 'print what is found as JSON')
   .option('--quiet', 'no progress, no tables: the plan in sentences only')
   .addHelpText(
@@ -219,7 +221,7 @@ program
 program
   .command('report')
   .description('one HTML file out of results: the verdict, the calendar, the day, plans side by side; it needs no network')
-  .argument('<results...>', 'folders written by --out, or a results.json, comparison.json or verdict.json')
+  .argument('<results...>', 'folders written by --out, or a results.json, comparison.json, verdict.json, size.json or sensitivity.json')
   .requiredOption('--out <file>', 'the HTML file to write', textArgument)
   .option('--xlsx <file>', 'a workbook as well: months, half hours, roster, money, plans, load tests, inputs', textArgument)
   .option('--charts <dir>', 'every chart as SVG and PNG, in this folder', textArgument)

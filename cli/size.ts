@@ -1,5 +1,7 @@
 /** `pronto size`: the cheapest plan that meets a requirement, with progress, tables, files and an exit code. */
-import { prepareFolder } from '../run/output.ts'
+import { inputOf } from '../reports/input.ts'
+import type { Language } from '../reports/numbers.ts'
+import { prepareFile, prepareFolder } from '../run/output.ts'
 import { InputError, visible } from '../run/problems.ts'
 import { readRoster, readyScenario } from '../run/read/documents.ts'
 import { fewestReplications, sizeOn } from '../run/size.ts'
@@ -28,6 +30,8 @@ export interface SizeArguments {
   threads?: number
   explain?: boolean
   out?: string
+  report?: string
+  lang: Language
   json?: boolean
   quiet?: boolean
 }
@@ -55,6 +59,7 @@ async function readAndSize(path: string, options: SizeArguments, threads: Thread
   const roster = options.roster === undefined ? null : readRoster(options.roster, scenario.demand)
   for (const warning of read.warnings) err(wrap(`Note: ${visible(warning, 500)}`))
   if (options.out !== undefined) prepareFolder(options.out, sizeFiles)
+  if (options.report !== undefined) prepareFile(options.report)
 
   const status = statusLine(process.stderr, options.quiet === true)
   const interruption = onInterrupt(() => {
@@ -67,7 +72,7 @@ async function readAndSize(path: string, options: SizeArguments, threads: Thread
       require,
       objective,
       roster,
-      details: options.quiet !== true || options.json === true || options.out !== undefined,
+      details: options.quiet !== true || options.json === true || options.out !== undefined || options.report !== undefined,
       signal: interruption.signal,
       onStep: (step, best, { replayed, replications: each }) => {
         if (interruption.signal.aborted) return
@@ -85,6 +90,10 @@ async function readAndSize(path: string, options: SizeArguments, threads: Thread
   if (options.out !== undefined) {
     const files = writeSizing(sizing, read.written.staffing, options.out)
     err(wrap(`Written to ${visible(options.out, 300)}: ${files.join(', ')}.`, { width: 80, whole: true }))
+  }
+  if (options.report !== undefined) {
+    const { writeReport } = await import('./report.ts')
+    writeReport(inputOf([{ kind: 'sizing', label: scenario.name, sizing }]), options.report, options.lang, { err })
   }
   if (sizing.interrupted) {
     err(wrap(`Interrupted after ${amount(sizing.work.calls)} calls; what is shown is the best plan so far.`))
