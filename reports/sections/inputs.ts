@@ -58,7 +58,8 @@ function sized(sizing: Sizing, alone: boolean, voice: Voice): string {
     [said.version, `Pronto ${sizing.pronto}`] as const,
   ]
   const language = voice.language === 'en' ? '' : ` --lang ${voice.language}`
-  const command = `${sizeAgain(sizing)} --out sized\npronto simulate scenario.yaml --staffing sized/staffing.yaml --out results\npronto report sized results --out report.html${language}`
+  const simulated = sizing.plan === null ? '' : 'pronto simulate scenario.yaml --staffing sized/staffing.yaml --out results\n'
+  const command = `${sizeAgain(sizing)} --out sized\n${simulated}pronto report sized${simulated === '' ? '' : ' results'} --out report.html${language}`
   const roster = sizing.roster.derived ? '' : folded(words.sizing.rosterFile, rosterYaml(sizing).split('\n'), voice)
   return `${facts(rows)}<p>${html(words.sizing.again)}</p><pre class="command" tabindex="0">${html(shortened(command, 1000))}</pre>${roster}`
 }

@@ -65,7 +65,7 @@ function planHtml(sizing: Parameters<typeof sizingText>[0], voice: Voice): strin
     `<p class="headline">${html(headline)}</p>`,
     why === '' ? '' : `<p>${html(why)}</p>`,
     figures.length === 0 ? '' : `<dl class="figures">${figures.join('')}</dl>`,
-    ...notes.map((note) => `<p>${html(note)}</p>`),
+    `<div>${notes.map((note) => `<p>${html(note)}</p>`).join('')}</div>`,
   ].join('')
 }
 

@@ -8,7 +8,7 @@ export const hourLabels = "floor(datum.value) + ':' + (datum.value % 1 === 0.5 ?
 
 export const hourAxis = {
   scale: { zero: false, nice: false },
-  axis: { labelExpr: hourLabels, title: null, tickMinStep: 1, grid: false, labelOverlap: 'greedy' },
+  axis: { labelExpr: hourLabels, title: null, tickMinStep: 1, grid: false, labelOverlap: 'greedy', labelSeparation: 4 },
 }
 
 /** Plain numbers on an axis, up to a decimal. */

@@ -100,7 +100,7 @@ const thumbRows = ({ rulesOfThumb }: Sizing, { words }: Voice): Point[] =>
       : [
           {
             kind: rule,
-            name: words.sizing.frontier.rules[rule],
+            name: { erlangC: 'Erlang C', erlangA: 'Erlang A', flat: words.sizing.frontier.flat }[rule],
             marked: false,
             cost,
             probability,

@@ -15,7 +15,8 @@ export function rosterNeed(roster: Roster, weekday: Weekday, voice: Voice): Char
   const day = words.weekdays[weekday]
   const halfHours = roster.intervals.filter((one) => one.weekday === weekday)
   const names = { plan: said.atWork, simulated: said.simulated, erlangC: said.erlangC, erlangA: said.erlangA }
-  const shown = measures.filter((measure) => measure !== 'plan' || roster.shifts.length > 0)
+  const found = roster.shifts.length > 0
+  const shown = measures.filter((measure) => measure !== 'plan' || found)
   const rows = halfHours.flatMap((one) =>
     shown.map((measure) => {
       const from = hourOf(one.time)
@@ -30,9 +31,9 @@ export function rosterNeed(roster: Roster, weekday: Weekday, voice: Voice): Char
   const most = Math.max(...roster.intervals.flatMap((one) => shown.map((measure) => one[measure] ?? 0)))
   return {
     name: `roster-need${roster.suffix}`,
-    title: said.need(day),
-    alt: said.needAlt(day, short),
-    note: said.needNote,
+    title: said.need(day, found),
+    alt: found ? said.needAlt(day, short) : said.needAltAlone(day),
+    note: said.needNote(found),
     rows,
     spec: spec(
       shown.map((measure) => names[measure]),
@@ -41,13 +42,19 @@ export function rosterNeed(roster: Roster, weekday: Weekday, voice: Voice): Char
       voice,
     ),
     table: {
-      head: [words.day.time, words.day.calls, words.day.offered, ...shown.map((measure) => names[measure]), said.missed],
+      head: [
+        words.day.time,
+        words.day.calls,
+        words.day.offered,
+        ...shown.map((measure) => names[measure]),
+        ...(found ? [said.missed] : []),
+      ],
       rows: halfHours.map((one) => [
         one.time,
         numbers.amount(one.calls, 1),
         numbers.amount(one.load, 1),
         ...shown.map((measure) => numbers.amount(one[measure] ?? 0, measure === 'plan' ? 1 : 0)),
-        one.missed === null ? '' : numbers.percent(one.missed),
+        ...(found ? [one.missed === null ? '' : numbers.percent(one.missed)] : []),
       ]),
     },
   }

@@ -91,7 +91,7 @@ export const sizingEn = (n: Numbers) => {
       heads: 'Heads',
       more: 'More than the plan',
       notFound: 'not found',
-      rules: { erlangC: 'Erlang C', erlangA: 'Erlang A', flat: 'flat' },
+      flat: 'flat',
       ruleNames: {
         erlangC: 'Rule of thumb: Erlang C by half hour',
         erlangA: 'Rule of thumb: Erlang A by half hour',
@@ -110,11 +110,13 @@ export const sizingEn = (n: Numbers) => {
       shiftsAlt: (day: string, shifts: string[]) => `Shifts on ${day}: ${shifts.length === 0 ? 'none' : shifts.join('; ')}.`,
       bar: (count: number, name: string) => `${heads(count)}: ${name}`,
       off: (name: string, day: string) => `${name}: not on ${day}`,
-      need: (day: string) => `Agents at work, and what each half hour needs: ${day}`,
+      need: (day: string, found: boolean) =>
+        `${found ? 'Agents at work, and what each half hour needs' : 'Agents needed by half hour'}: ${day}`,
       needAlt: (day: string, short: string[]) =>
         `Agents at work in the plan by half hour, ${day}, beside what is needed by simulation, Erlang C and Erlang A. ${short.length === 0 ? 'The plan covers every half hour.' : `Fewer than needed by simulation at ${short.join(', ')}.`}`,
-      needNote:
-        'At work: after breaks and absence, on average. Needed: as if every half hour had to be good enough by itself; a plan may have fewer in one and make up for it in others, for the contract judges them together.',
+      needAltAlone: (day: string) => `Agents needed by half hour, ${day}: by simulation, Erlang C and Erlang A.`,
+      needNote: (found: boolean) =>
+        `${found ? 'At work: after breaks and absence, on average. ' : ''}Needed: as if every half hour had to be good enough by itself; a plan may have fewer in one and make up for it in others, for the contract judges them together.`,
       atWork: 'At work in the plan',
       simulated: 'Needed, by simulation',
       erlangC: 'Needed, by Erlang C',

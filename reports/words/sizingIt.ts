@@ -77,7 +77,7 @@ export const sizingIt = (n: Numbers): SizingWords => {
       heads: 'Operatori',
       more: 'In più del piano',
       notFound: 'non trovato',
-      rules: { erlangC: 'Erlang C', erlangA: 'Erlang A', flat: 'uniforme' },
+      flat: 'uniforme',
       ruleNames: {
         erlangC: "Regola empirica: Erlang C per mezz'ora",
         erlangA: "Regola empirica: Erlang A per mezz'ora",
@@ -96,11 +96,13 @@ export const sizingIt = (n: Numbers): SizingWords => {
       shiftsAlt: (day, shifts) => `Turni di ${day}: ${shifts.length === 0 ? 'nessuno' : shifts.join('; ')}.`,
       bar: (count, name) => `${heads(count)}: ${name}`,
       off: (name, day) => `${name}: non di ${day}`,
-      need: (day) => `Operatori al lavoro, e quanto serve in ogni mezz'ora: ${day}`,
+      need: (day, found) =>
+        `${found ? "Operatori al lavoro, e quanto serve in ogni mezz'ora" : "Operatori che servono in ogni mezz'ora"}: ${day}`,
       needAlt: (day, short) =>
         `Operatori al lavoro nel piano per mezz'ora, ${day}, accanto a quanto serve secondo la simulazione, Erlang C ed Erlang A. ${short.length === 0 ? "Il piano copre ogni mezz'ora." : `Meno di quanto serve secondo la simulazione alle ${short.join(', ')}.`}`,
-      needNote:
-        "Al lavoro: tolte pause e assenze, in media. Quanto serve: come se ogni mezz'ora dovesse bastare da sola; un piano può averne meno in una e rifarsi nelle altre, perché il contratto le giudica insieme.",
+      needAltAlone: (day) => `Operatori che servono in ogni mezz'ora, ${day}: secondo la simulazione, Erlang C ed Erlang A.`,
+      needNote: (found) =>
+        `${found ? 'Al lavoro: tolte pause e assenze, in media. ' : ''}Quanto serve: come se ogni mezz'ora dovesse bastare da sola; un piano può averne meno in una e rifarsi nelle altre, perché il contratto le giudica insieme.`,
       atWork: 'Al lavoro nel piano',
       simulated: 'Servono, secondo la simulazione',
       erlangC: 'Servono, secondo Erlang C',
