@@ -39,8 +39,8 @@ export function reportHtml(input: ReportInput, language: Language): string {
 const sectionHtml = ({ id, title, html: content }: Section) =>
   `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${html(title)}</h2>${content}</section>`
 
-const resultsOf = ({ runs, comparison, verdicts, sizings }: ReportInput) =>
-  runs[0]?.results ?? comparison?.plans[0]?.results ?? verdicts[0] ?? sizings?.[0]?.sizing
+const resultsOf = ({ runs, comparison, verdicts, sizings, sensitivities }: ReportInput) =>
+  runs[0]?.results ?? comparison?.plans[0]?.results ?? verdicts[0] ?? sizings?.[0]?.sizing ?? sensitivities?.[0]
 
 const titleOf = (input: ReportInput, { words }: Voice) => resultsOf(input)?.scenario ?? words.title
 

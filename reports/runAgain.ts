@@ -1,5 +1,6 @@
 /** What it takes to run something again: the scenario as one file, and the command. */
 import { stringify } from 'yaml'
+import { factorNames, type Sensitivity } from '../sim/estimates/sensitivity.ts'
 import type { Verdict } from '../sim/load/verdict.ts'
 import type { DataFile } from '../sim/scenario.ts'
 import type { Sizing } from '../sim/sizing/result.ts'
@@ -40,6 +41,23 @@ export function sizeAgain({ require, objective, roster, replications, seed, resu
     ...(objective === 'total' ? ['--objective total'] : []),
     ...(roster.derived ? [] : ['--roster roster.yaml']),
     `--replications ${replications} --seed ${shellWord(seed)}${months}`,
+  ].join(' ')
+}
+
+/** "pronto sensitivity scenario.yaml ...", with the ranges where they are not the usual ones. */
+export function sensitivityAgain({ factors, breaking, months, replications, seed }: Sensitivity): string {
+  const changed = factors.map(({ factor, points }) => ({
+    factor,
+    sizes: [...new Set(points.map(({ change }) => Math.abs(change)))].sort(),
+  }))
+  const usual = factors.length === factorNames.length && changed.every(({ sizes }) => sizes.length === 0 || sizes.join() === '0.1,0.2')
+  const percent = (share: number) => `${Number((100 * share).toFixed(6))}%`
+  const ranges = usual ? [] : changed.filter(({ sizes }) => sizes.length > 0)
+  return [
+    'pronto sensitivity scenario.yaml',
+    ...ranges.map(({ factor, sizes }) => `--ranges ${factor}=${sizes.map(percent).join()}`),
+    ...(breaking === null || breaking.require === 0.5 ? [] : [`--require ${percent(breaking.require)}`]),
+    `--months ${months} --replications ${replications} --seed ${shellWord(seed)}`,
   ].join(' ')
 }
 

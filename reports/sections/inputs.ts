@@ -1,9 +1,10 @@
 /** What went in, and how to run it again: the scenario as it was written, the files it names, seed, version and command. */
+import type { Sensitivity } from '../../sim/estimates/sensitivity.ts'
 import type { Verdict } from '../../sim/load/verdict.ts'
 import type { Sizing } from '../../sim/sizing/result.ts'
 import { html, named, shortened } from '../escape.ts'
 import { isReplay, type ReportInput, type RunInput, sizingOf } from '../input.ts'
-import { dataLines, loadAgain, rosterYaml, scenarioYaml, simulateAgain, sizeAgain } from '../runAgain.ts'
+import { dataLines, loadAgain, rosterYaml, scenarioYaml, sensitivityAgain, simulateAgain, sizeAgain } from '../runAgain.ts'
 import type { Voice } from '../words/index.ts'
 import { tableHtml } from './figure.ts'
 import type { Section } from './section.ts'
@@ -18,6 +19,7 @@ export function inputsSection(input: ReportInput, run: RunInput | null, voice: V
     simulated === null ? '' : about(simulated, voice),
     simulated === null ? '' : simulated.details === null ? `<p>${html(words.inputs.noDetails)}</p>` : listing(simulated, voice),
     ...(input.sizings ?? []).map(({ sizing }) => sized(sizing, simulated === null, voice)),
+    ...(input.sensitivities ?? []).map((one) => changed(one, voice)),
     plans(input, voice),
     ...input.verdicts.filter(isReplay).map((verdict) => load(verdict, voice)),
   ]
@@ -62,6 +64,12 @@ function sized(sizing: Sizing, alone: boolean, voice: Voice): string {
   const command = `${sizeAgain(sizing)} --out sized\n${simulated}pronto report sized${simulated === '' ? '' : ' results'} --out report.html${language}`
   const roster = sizing.roster.derived ? '' : folded(words.sizing.rosterFile, rosterYaml(sizing).split('\n'), voice)
   return `${facts(rows)}<p>${html(words.sizing.again)}</p><pre class="command" tabindex="0">${html(shortened(command, 1000))}</pre>${roster}`
+}
+
+/** How it is found again what the answer hangs on. */
+function changed(sensitivity: Sensitivity, { words }: Voice): string {
+  const said = html(words.sensitivity.again(shortened(sensitivity.scenario, 120)))
+  return `<p>${said}</p><pre class="command" tabindex="0">${html(shortened(sensitivityAgain(sensitivity), 1000))}</pre>`
 }
 
 /** How a load test is run again. */

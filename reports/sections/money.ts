@@ -99,7 +99,7 @@ function monthTable(results: Shown['results'], { words, numbers }: Voice): Table
     ],
     rows: [
       ...months.map(({ month, paidHours, cost }, i) => [
-        numbers.month(month).replace(' ', '\u00a0'),
+        (due === null ? numbers.month : numbers.shortMonth)(month),
         ...cells(paidHours, cost, due?.months[i]?.penalties.mean),
       ]),
       [said.all, ...cells(term.paidHours.mean ?? 0, term.cost.mean ?? 0, due?.term.penalties.mean)],

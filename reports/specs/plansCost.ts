@@ -106,7 +106,7 @@ function spec(
         encoding: { x: x('price'), y: y('probability'), size: { condition: { test: 'datum.cheapest', value: 320 }, value: 0 } },
       },
       {
-        mark: { type: 'text', align: { expr: side('right', 'left') }, dx: { expr: side('-8', '8') }, dy: -6, limit: 160 },
+        mark: { type: 'text', align: { expr: side('right', 'left') }, dx: { expr: side('-8', '8') }, dy: added ? -12 : -6, limit: 160 },
         encoding: { x: x('price'), y: y('probability'), text: { field: 'name' } },
       },
       ...(require === null

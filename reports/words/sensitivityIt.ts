@@ -21,9 +21,9 @@ export const sensitivityIt = (): SensitivityWords => ({
   difference: 'Differenza (punti)',
   breakingTitle: 'Il volume a cui il piano cede',
   breaks: (change, sure, passes, require, calls, now, one) =>
-    `Il piano cede con il ${change}${sure}: da lì in poi ${passes} con probabilità inferiore al ${require}. Sono ${calls} chiamate ricevute per ${one} invece di ${now}.`,
+    `Il piano cede con il ${change}${sure}: da lì in poi ${passes} con probabilità inferiore al ${require}. Sono ${calls} chiamate ricevute in un ${one} invece di ${now}.`,
   broken: (change, sure, passes, require, calls, now, one) =>
-    `Il piano non regge così com'è; regge con più del ${change}${sure}: altrimenti ${passes} con probabilità inferiore al ${require}. Sono ${calls} chiamate ricevute per ${one} invece di ${now}.`,
+    `Il piano non regge così com'è; regge con più del ${change}${sure}: altrimenti ${passes} con probabilità inferiore al ${require}. Sono ${calls} chiamate ricevute in un ${one} invece di ${now}.`,
   neverBreaks: (share, passes, require) =>
     `Il piano non cede: anche con il ${share} delle chiamate ${passes} con probabilità di almeno ${require}.`,
   neverHolds: (share, passes, require) =>
