@@ -44,7 +44,7 @@ function penalties({ money, replications }: Results, months: number, { words, nu
   const { cap, capReached } = money
   if (cap === null || capReached === null) return `${due} ${said.noCap}`
   const { probability } = capReached
-  return `${due} ${probability ? said.capReached(amount(cap), numbers.percent(probability), many) : said.capNever(amount(cap), count, many)}`
+  return `${due} ${probability ? said.capReached(amount(cap), numbers.percent(probability), one) : said.capNever(amount(cap), count, many)}`
 }
 
 function minutes({ term, replications }: Results, months: number, { words, numbers }: Voice): string {

@@ -98,7 +98,7 @@ function spec({ require, volume, ci95 }: BreakingPoint, volumeText: (volume: num
         encoding: { y: y('require'), text: { value: said.brokenBelow(numbers.limit(require)) } },
       },
       ...(volume === null ? [] : upright(volume, volumeText(volume), { strokeWidth: 2, color: colours.ink }, true, volume < 1)),
-      ...upright(1, said.asIs, { strokeWidth: 1, strokeDash: [2, 3] }, false, (volume ?? 2) > 1),
+      ...upright(1, said.asIs, { strokeWidth: 1, strokeDash: [2, 3] }, (volume ?? 2) > 1, (volume ?? 2) > 1),
       { mark: { type: 'line', strokeWidth: 1.5, color: colours.faint }, encoding: { x: x('volume'), y: y('probability') } },
       {
         mark: { type: 'rule', strokeWidth: 1.5, opacity: 0.7 },

@@ -22,7 +22,7 @@ export const auditEn = () => ({
   evidenceTitle: 'What to keep',
   evidence:
     'For every call received in hours, also a busy one: its number, when it began, when an agent answered or it ended, and how it ended. Then all calls can be counted again, which errs neither way, and a sample that condemns can be answered.',
-  chart: (target: string, window: string) => `How often a sample errs about a ${window}: ${target}`,
+  chart: (target: string, window: string) => `${target}: how often a sample errs about a ${window}`,
   chartNote: (window: string, bounds: boolean) =>
     `● full line: a ${window} that complied is condemned; ▲ dashes: one that failed is cleared. Each doubling of the calls takes the same width; the last point is all of them${bounds ? '. Shaded: bounds, whatever the shares of one sample have to do with one another' : ''}`,
   alt: (window: string, points: string[]) =>

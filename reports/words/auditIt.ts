@@ -21,7 +21,7 @@ export const auditIt = (): AuditWords => ({
   evidenceTitle: 'Che cosa conservare',
   evidence:
     'Per ogni chiamata ricevuta in orario di servizio, anche se ha trovato occupato: il numero progressivo, quando è iniziata, quando un operatore ha risposto o è finita, e come è finita. Così si possono ricontare tutte le chiamate, senza errori né in un senso né nell’altro, e a un campione che condanna si può rispondere.',
-  chart: (target, window) => `Quanto spesso un campione sbaglia su un ${window}: ${target}`,
+  chart: (target, window) => `${target}: quanto spesso un campione sbaglia su un ${window}`,
   chartNote: (window, bounds) =>
     `● linea piena: un ${window} in regola è condannato; ▲ tratteggio: uno non in regola è assolto. Ogni raddoppio delle chiamate occupa la stessa larghezza; l'ultimo punto le comprende tutte${bounds ? '. Ombreggiato: limiti, qualunque sia il legame fra le quote di uno stesso campione' : ''}`,
   alt: (window, points) =>

@@ -11,8 +11,8 @@ export const moneyEn = () => ({
     `Penalties are ${mean} a ${one} on average (95% sure: ${low} to ${high}), at most ${p95} in 95 of 100 such ${many}, ${worst} at worst.`,
   noCap: 'They have no cap.',
   capNever: (cap: string, count: string, many: string) => `In none of ${count} simulated ${many} do they reach the cap of ${cap}.`,
-  capReached: (cap: string, share: string, many: string) =>
-    `In ${share} of such ${many} they reach the cap of ${cap}; beyond it nothing is due.`,
+  capReached: (cap: string, share: string, one: string) =>
+    `With a probability of ${share} a ${one} they reach the cap of ${cap}; beyond it nothing is due.`,
   minutes: (one: string, mean: string) => `Callers hold the line for ${mean} minutes a ${one}.`,
   minutesSpread: (one: string, mean: string, p95: string, worst: string, many: string) =>
     `Callers hold the line for ${mean} minutes a ${one} on average, at most ${p95} in 95 of 100 such ${many}, ${worst} at worst.`,

@@ -11,7 +11,7 @@ export const moneyIt = (): MoneyWords => ({
     `Penali in media ${mean} in un ${one} (sicuro al 95%: da ${low} a ${high}), al massimo ${p95} in 95 ${many} su 100, ${worst} nel caso peggiore.`,
   noCap: 'Non hanno un tetto.',
   capNever: (cap, count, many) => `In nessuno dei ${count} ${many} simulati raggiungono il tetto di ${cap}.`,
-  capReached: (cap, share, many) => `Nel ${share} di tali ${many} raggiungono il tetto di ${cap}, oltre il quale nulla è dovuto.`,
+  capReached: (cap, share, one) => `Con probabilità ${share} in un ${one} raggiungono il tetto di ${cap}, oltre il quale nulla è dovuto.`,
   minutes: (one, mean) => `Minuti di linea occupati da chi chiama, in un ${one}: ${mean}.`,
   minutesSpread: (one, mean, p95, worst, many) =>
     `Chi chiama occupa la linea in media per ${mean} minuti in un ${one}, al massimo ${p95} in 95 ${many} su 100, ${worst} nel caso peggiore.`,

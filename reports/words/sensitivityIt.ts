@@ -9,7 +9,7 @@ export const sensitivityIt = (): SensitivityWords => ({
   passes: (asOne) => (asOne ? 'tutti i livelli di servizio sono rispettati' : 'ogni mese rispetta il contratto'),
   factors: { volume: 'chiamate', handling: 'durata', patience: 'pazienza', absence: 'assenze', busyness: 'variabilità' },
   most: (factor, passes, less, more, asIs, by) =>
-    `Conta soprattutto questo: ${factor}. Così com'è ${passes} con probabilità ${asIs}, con il ${by} in meno ${less}, con il ${by} in più ${more}.`,
+    `Conta soprattutto la voce «${factor}»: ${passes} con probabilità ${asIs} così com'è, ${less} a −${by}, ${more} a +${by}.`,
   none: (factors) => `In questo scenario manca ciò che si cambierebbe: ${factors}.`,
   noChange: 'Nessun cambiamento sposta la probabilità.',
   nothing: "Non c'è nulla da giudicare: si possono dire solo le quote.",
@@ -21,17 +21,17 @@ export const sensitivityIt = (): SensitivityWords => ({
   difference: 'Differenza (punti)',
   breakingTitle: 'Il volume a cui il piano cede',
   breaks: (change, sure, passes, require, calls, now, one) =>
-    `Il piano cede con il ${change}${sure}: da lì in poi ${passes} con probabilità inferiore al ${require}. Sono ${calls} chiamate ricevute in un ${one} invece di ${now}.`,
+    `Il piano cede a ${change} di chiamate${sure}: da lì in poi ${passes} con probabilità inferiore a ${require}. Sono ${calls} chiamate ricevute in un ${one} invece di ${now}.`,
   broken: (change, sure, passes, require, calls, now, one) =>
-    `Il piano non regge così com'è; regge con più del ${change}${sure}: altrimenti ${passes} con probabilità inferiore al ${require}. Sono ${calls} chiamate ricevute in un ${one} invece di ${now}.`,
+    `Il piano non regge così com'è, ma solo sotto ${change} di chiamate${sure}: da lì in poi ${passes} con probabilità inferiore a ${require}. Sono ${calls} chiamate ricevute in un ${one} invece di ${now}.`,
   neverBreaks: (share, passes, require) =>
-    `Il piano non cede: anche con il ${share} delle chiamate ${passes} con probabilità di almeno ${require}.`,
+    `Il piano non cede: anche con chiamate pari a ${share} di quelle previste ${passes} con probabilità di almeno ${require}.`,
   neverHolds: (share, passes, require) =>
-    `Il piano non regge ad alcun volume provato: con il ${share} delle chiamate ${passes} con probabilità inferiore al ${require}.`,
+    `Il piano non regge ad alcun volume provato: con chiamate pari a ${share} di quelle previste ${passes} con probabilità inferiore a ${require}.`,
   notFound: 'Il volume a cui il piano cede non è stato trovato: la prova è stata interrotta.',
-  sure: (low, high) => ` (sicuro al 95%: tra il ${low} e il ${high})`,
-  more: (share) => `${share} di chiamate in più`,
-  fewer: (share) => `${share} di chiamate in meno`,
+  sure: (low, high) => ` (sicuro al 95%: tra ${low} e ${high})`,
+  more: (share) => `+${share}`,
+  fewer: (share) => `−${share}`,
   breakingChart: (passes) => `Quante volte ${passes}, secondo il volume delle chiamate`,
   breakingNote: (interval) =>
     `Punti: volumi provati, con i loro intervalli (95%); tratteggiata: la probabilità sotto la quale il piano cede; linea piena: dove cede${interval ? '; ombreggiato: dove sta con sicurezza (95%)' : ''}`,
@@ -39,6 +39,6 @@ export const sensitivityIt = (): SensitivityWords => ({
   volume: 'Chiamate, rispetto a quelle dello scenario',
   received: 'Chiamate ricevute',
   asIs: "così com'è",
-  brokenBelow: (require) => `cede sotto il ${require}`,
+  brokenBelow: (require) => `cede sotto ${require}`,
   again: (scenario) => `Da che cosa dipende la risposta, con lo scenario «${scenario}»:`,
 })
