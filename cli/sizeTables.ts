@@ -91,6 +91,7 @@ function shiftTable(sizing: Sizing): string {
       amount(hoursPerWeek),
       ...(sizing.price === 'cost' ? [amount(wages)] : []),
     ])
+  if (rows.length === 0) return ''
   const head = ['shift', 'heads', 'days', 'times', 'h/week', ...(sizing.price === 'cost' ? ['wages'] : [])]
   // Derived shifts are named by their times: once is enough.
   const narrow = [head, ...rows].map((row) => (sizing.roster.derived ? row.slice(1) : row))

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Results } from '../../sim/estimates/results.ts'
 import type { Sizing } from '../../sim/sizing/result.ts'
-import { deskYaml, type Ended, pronto, scratch } from '../cli/pronto.ts'
+import { deskYaml, type Ended, pronto, scratch, start } from '../cli/pronto.ts'
 
 const folder = scratch()
 const rosterYaml = `shifts:
@@ -58,9 +58,10 @@ describe('pronto size', () => {
     expect(ended.out.replace(/\s+/g, ' ')).toContain(`${sizing.work.ratio.toFixed(1)} times those of one simulation`)
   })
 
-  test('finds the same on one thread', async () => {
-    const one = await pronto('size', scenario, '--roster', roster, ...few, '--threads', '1', '--json')
-    expect(JSON.parse(one.out)).toEqual(sizing)
+  test('finds the same on one thread, and says nothing beside JSON', async () => {
+    const { code, out, err } = await pronto('size', scenario, '--roster', roster, ...few, '--threads', '1', '--json')
+    expect([code, err]).toEqual([0, ''])
+    expect(JSON.parse(out)).toEqual(sizing)
   })
 
   test('needs no roster: it makes shifts out of the opening hours, and says so', async () => {
@@ -75,6 +76,23 @@ describe('pronto size', () => {
     expect(out).toContain('ok (roster')
   })
 
+  test('has help in 80 columns', async () => {
+    const { code, out, err } = await pronto('size', '--help')
+    expect([code, err]).toEqual([0, ''])
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+  })
+
+  test('exits with 130 on Ctrl-C, and shows the best plan so far as JSON all the same', async () => {
+    const running = start(['size', scenario, '--require', '80%', '--months', '12', '--replications', '4000', '--json'])
+    await new Promise((resolve) => setTimeout(resolve, 5000))
+    running.process.kill('SIGINT')
+    const { code, out, err } = await running.ended
+    expect(code).toBe(130)
+    const found = JSON.parse(out) as Sizing
+    expect(found).toMatchObject({ interrupted: true, met: found.plan !== null })
+    expect(err).toMatch(/^Stopping; Ctrl-C again to stop at once\.\nInterrupted after [\d ]+ calls/)
+  })
+
   test('exits with 1 and names the limit where nothing will do', async () => {
     const short = folder.write('short.yaml', 'shifts: [{ name: all, shift: ["09:00-17:00"] }]\nlimits: { heads: 3 }\n')
     const { code, out } = await pronto('size', scenario, '--roster', short, ...few)
@@ -83,6 +101,9 @@ describe('pronto size', () => {
   })
 
   test('exits with 2 where so few replications cannot show it, or the roster does not fit', async () => {
+    const nothing = await pronto('size', scenario)
+    expect(nothing.code).toBe(2)
+    expect(nothing.err.replace(/\s+/g, ' ')).toContain('found nothing, expected the probability required')
     const tooFew = await pronto('size', scenario, '--require', '95%', '--replications', '20')
     expect(tooFew.code).toBe(2)
     expect(tooFew.err).toContain('enough of them to show 95%')
@@ -95,6 +116,37 @@ describe('pronto size', () => {
     expect(unfit.err).toContain('did you mean skills?')
     expect(unfit.err).toContain('found "all", expected a name that no other shift has')
     expect(unfit.err.replace(/\s+/g, ' ')).toContain('either shift: ["08:30-13:30"], or start: "08:30" with length: 5h')
+  })
+})
+
+describe('pronto size --objective total', () => {
+  const total = ['--replications', '40', '--objective', 'total']
+  const penalties = '  penalties: { perPoint: 300 }'
+
+  test('needs no requirement, tells wages and penalties, and writes the plan with which simulate finds the same', async () => {
+    const paying = folder.write('paying.yaml', deskYaml({ contract: penalties }))
+    const { code, out } = await pronto('size', paying, '--roster', roster, ...total, '--out', folder.path('total'))
+    expect(code).toBe(0)
+    expect(out.replace(/\s+/g, ' ')).toMatch(/Penalties are [\d ]+ a month on average/)
+    const found = JSON.parse(readFileSync(folder.path('total', 'size.json'), 'utf8')) as Sizing
+    expect(found).toMatchObject({ objective: 'total', require: null, met: true })
+    const staffing = folder.path('total', 'staffing.yaml')
+    const again = JSON.parse((await pronto('simulate', paying, '--staffing', staffing, ...total.slice(0, 2), '--json')).out) as Results
+    expect(again.money?.term.total.mean).toBeCloseTo(found.plan?.total ?? -1, 6)
+    expect(again.money?.term.penalties.mean).toBeCloseTo(found.plan?.penalties ?? -1, 6)
+    expect(again.term.meets.everyMonth.probability).toBe(found.plan?.probability)
+    expect(readFileSync(folder.path('total', 'frontier.csv'), 'utf8')).toMatch(/^atLeast,cost,probability,lo95,hi95,penalties,whole day,/)
+  })
+
+  test('exits with 2 where there are no penalties, or no wages to add them to', async () => {
+    const none = await pronto('size', scenario, '--roster', roster, ...total)
+    expect(none.code).toBe(2)
+    expect(none.err).toContain('found a contract without penalties')
+    expect(none.err).toContain('did you mean --objective wages?')
+    const unpaid = folder.write('unpaid.yaml', deskYaml({ contract: penalties }))
+    const hours = await pronto('size', unpaid, ...total)
+    expect(hours.code).toBe(2)
+    expect(hours.err).toContain('found no costPerHour')
   })
 })
 
