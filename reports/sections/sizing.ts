@@ -25,14 +25,11 @@ export function sizingSections({ sizings = [] }: ReportInput, voice: Voice): { p
     plans.push({ id: `plan-found${suffix}`, title: title(said.title), charts: [], html: planHtml(sizing, voice) })
     if (sizing.plan !== null && sizing.frontier.length > 0) {
       const chart = frontier(sizing, suffix, voice)
-      const n = voice.numbers.amount(sizing.replications)
-      const [first] = sizing.rulesOfThumb
-      const intro = first === undefined ? said.frontier.introAlone(n) : said.frontier.intro(n, voice.numbers.amount(first.n))
       more.push({
         id: `frontier${suffix}`,
         title: title(said.frontier.title),
         charts: [chart],
-        html: `<p>${html(intro)}</p>${figure(chart, voice)}`,
+        html: `<p>${html(said.frontier.intro(sizing.rulesOfThumb.length > 0))}</p>${figure(chart, voice)}`,
       })
     }
     if (sizing.intervals.length > 0) more.push(rosterSection(rosterOf(sizing, suffix, voice), title, voice))

@@ -5,10 +5,14 @@ import { headsIn, priceName } from '../sizing.ts'
 import type { Voice } from '../words/index.ts'
 import { decimalOf, groupOf, shareLabels, wholeLabels } from './axes.ts'
 import type { Chart, Row } from './chart.ts'
+import { labelPlaces } from './labels.ts'
 import { colours, theme } from './theme.ts'
 
-/** Shares near 100% are those that matter: they stand this much further apart. */
-const stretched = { type: 'pow', exponent: 3, domain: [0, 1] }
+/** Shares near 100% are those that matter: they stand further apart. */
+const exponent = 3
+const height = 260
+/** Of the plot on a phone. */
+const narrowest = 270
 
 export function frontier(sizing: Sizing, suffix: string, voice: Voice): Chart {
   const { words, numbers } = voice
@@ -16,8 +20,12 @@ export function frontier(sizing: Sizing, suffix: string, voice: Voice): Chart {
   const limit = sizing.require ?? undefined
   const penalties = sizing.plan !== null && sizing.plan.penalties !== null
   const points = [...frontierRows(sizing, voice), ...thumbRows(sizing, voice)]
+  const costs = points.map((one) => one.cost)
+  const margin = Math.max(0.09 * (Math.max(...costs) - Math.min(...costs)), 0.01 * Math.max(...costs))
+  const domain: [number, number] = [Math.min(...costs) - margin, Math.max(...costs) + margin]
   const own = sizing.plan?.cost ?? 0
   const price = priceName(sizing, voice)
+  const [first] = sizing.rulesOfThumb
   const cells = ({ heads, cost, penalties: due, probability, ci95, n }: Known) => [
     numbers.amount(headsIn(heads)),
     numbers.amount(cost),
@@ -43,9 +51,9 @@ export function frontier(sizing: Sizing, suffix: string, voice: Voice): Chart {
     name: `frontier${suffix}`,
     title: said.chart(price),
     alt: said.alt(points.map(({ name, cost, probability }) => said.point(name, numbers.amount(cost), numbers.percent(probability)))),
-    note: sizing.rulesOfThumb.length === 0 ? said.noteAlone : said.note,
-    rows: points,
-    spec: spec(price, sizing.require, voice),
+    note: said.note(numbers.amount(sizing.replications), first === undefined ? null : numbers.amount(first.n)),
+    rows: withLabels(points, domain, sizing.require),
+    spec: spec(price, domain, sizing.require, voice),
     table: {
       head,
       rows: [
@@ -65,8 +73,32 @@ type Known = Pick<Sizing['rulesOfThumb'][number], 'heads' | 'cost' | 'penalties'
 
 interface Point extends Row {
   name: string
+  marked: boolean
   cost: number
   probability: number
+  low: number
+  high: number
+}
+
+/** Where each point's name stands; that of the plan found first. */
+function withLabels(points: Point[], [from, to]: [number, number], require: number | null): Row[] {
+  const down = (share: number) => height * (1 - share ** exponent)
+  const order = [...points.filter(({ marked }) => marked), ...points.filter(({ marked }) => !marked)]
+  const places = labelPlaces(
+    order.map(({ name, cost, probability, low, high }) => ({
+      x: ((cost - from) / (to - from)) * narrowest,
+      y: down(probability),
+      low: down(low),
+      high: down(high),
+      text: name,
+    })),
+    { width: narrowest, height },
+    require === null ? [] : [down(require)],
+  )
+  return order.map((point, i) => {
+    const { beside, ...place } = places[i] as (typeof places)[number]
+    return { ...point, ...place, labelAt: { point: point.probability, low: point.low, high: point.high }[beside] }
+  })
 }
 
 /** Is the plan found the cheapest for one of the probabilities? */
@@ -93,34 +125,29 @@ function frontierRows(sizing: Sizing, { words, numbers }: Voice): Point[] {
   return own === null || isOnFrontier(sizing) ? points : [...points, ...row(said.thisPlan, true, own)]
 }
 
-const thumbRows = ({ rulesOfThumb }: Sizing, { words }: Voice): Point[] =>
-  rulesOfThumb.flatMap(({ rule, cost, probability, ci95 }) =>
-    probability === null
-      ? []
-      : [
-          {
-            kind: rule,
-            name: { erlangC: 'Erlang C', erlangA: 'Erlang A', flat: words.sizing.frontier.flat }[rule],
-            marked: false,
-            cost,
-            probability,
-            low: ci95?.[0] ?? probability,
-            high: ci95?.[1] ?? probability,
-          },
-        ],
-  )
+/** Rules that come to the same roster are one point. */
+function thumbRows({ rulesOfThumb }: Sizing, { words }: Voice): Point[] {
+  const names = { erlangC: 'Erlang C', erlangA: 'Erlang A', flat: words.sizing.frontier.flat }
+  const alike = (heads: number[]) => rulesOfThumb.filter((one) => String(one.heads) === String(heads))
+  return rulesOfThumb.flatMap(({ rule, heads, cost, probability, ci95 }) => {
+    const [first, ...others] = alike(heads)
+    if (probability === null || first?.rule !== rule) return []
+    const name = [first, ...others].map((one) => names[one.rule]).join(', ')
+    return [{ kind: rule, name, marked: false, cost, probability, low: ci95?.[0] ?? probability, high: ci95?.[1] ?? probability }]
+  })
+}
 
-function spec(price: string, require: number | null, { words, numbers }: Voice): TopLevelSpec {
+function spec(price: string, domain: [number, number], require: number | null, { words, numbers }: Voice): TopLevelSpec {
   const x = {
     field: 'cost',
     type: 'quantitative',
-    scale: { zero: false, padding: 30 },
+    scale: { domain, zero: false, nice: false },
     axis: { title: price, tickCount: 5, labelExpr: wholeLabels(groupOf(numbers)) },
   }
   const y = (field: string) => ({
     field,
     type: 'quantitative',
-    scale: stretched,
+    scale: { type: 'pow', exponent, domain: [0, 1] },
     axis: {
       title: words.verdict.probability,
       titleAnchor: 'end',
@@ -135,16 +162,14 @@ function spec(price: string, require: number | null, { words, numbers }: Voice):
     scale: { domain: ['frontier', 'erlangC', 'erlangA', 'flat'], range },
   })
   const colour = kinds([colours.good, colours.other, colours.other, colours.other])
-  const isFrontier = "datum.kind === 'frontier'"
-  const right = "scale('x', datum.cost) > width * 0.6"
   return {
     data: { name: 'rows' },
     config: theme,
     width: 720,
-    height: 320,
+    height,
     layer: [
       {
-        transform: [{ filter: isFrontier }],
+        transform: [{ filter: "datum.kind === 'frontier'" }],
         mark: { type: 'line', strokeWidth: 1.5, color: colours.band },
         encoding: { x, y: y('probability'), order: { field: 'cost' } },
       },
@@ -158,27 +183,17 @@ function spec(price: string, require: number | null, { words, numbers }: Voice):
         mark: { type: 'point', filled: false, shape: 'circle', strokeWidth: 2, opacity: 1, size: 320, color: colours.ink },
         encoding: { x, y: y('probability') },
       },
-      // To the right of a frontier and below it nothing else is found.
       {
-        transform: [{ filter: `${isFrontier} && !datum.marked` }],
-        mark: { type: 'text', align: 'left', dx: 7, dy: 9, limit: 160 },
-        encoding: { x, y: y('probability'), text: { field: 'name' } },
-      },
-      {
-        transform: [{ filter: 'datum.marked' }],
-        mark: { type: 'text', align: 'left', dx: 12, dy: 9, limit: 160, fontWeight: 'bold' },
-        encoding: { x, y: y('probability'), text: { field: 'name' } },
-      },
-      {
-        transform: [{ filter: `!(${isFrontier})` }],
         mark: {
           type: 'text',
-          align: { expr: `${right} ? 'right' : 'left'` },
-          dx: { expr: `${right} ? -9 : 9` },
-          dy: { expr: 'datum.probability < 0.4 ? -8 : 12' },
+          align: { expr: 'datum.align' },
+          baseline: { expr: 'datum.baseline' },
+          dx: { expr: 'datum.dx' },
+          dy: { expr: 'datum.dy' },
           limit: 160,
+          fontWeight: { expr: "datum.marked ? 'bold' : 'normal'" },
         },
-        encoding: { x, y: y('probability'), text: { field: 'name' } },
+        encoding: { x, y: y('labelAt'), text: { field: 'name' } },
       },
       ...(require === null
         ? []

@@ -76,15 +76,13 @@ export const sizingEn = (n: Numbers) => {
     },
     frontier: {
       title: 'What certainty costs',
-      intro: (replications: string, first: string) =>
-        `The cheapest plan found for each probability, by the lower end of its 95% interval over ${replications} replications; and what rules of thumb would roster out of the same shifts, over the first ${first}.`,
-      introAlone: (replications: string) =>
-        `The cheapest plan found for each probability, by the lower end of its 95% interval over ${replications} replications.`,
+      intro: (thumbs: boolean) =>
+        `The cheapest plan found for each probability${thumbs ? ', and what rules of thumb would roster out of the same shifts' : ''}.`,
       chart: (price: string) => `Probability against ${price.toLowerCase()} of a term`,
       alt: (points: string[]) => `Cost and probability: ${points.join('; ')}.`,
       point: (name: string, price: string, probability: string) => `${name}: ${price}, ${probability}`,
-      note: 'The axis is stretched towards 100%. ● the cheapest found for each probability, ringed: the one required. Rules of thumb: ■ Erlang C and ◆ Erlang A, as if each half hour went on for ever; ▲ flat, all day as many as Erlang C asks for at the peak.',
-      noteAlone: 'The axis is stretched towards 100%. ● the cheapest found for each probability, ringed: the one required.',
+      note: (replications: string, thumbs: string | null) =>
+        `The axis is stretched towards 100%. ● by the lower end of the 95% interval, over ${replications} replications; ringed: the plan found.${thumbs === null ? '' : ` Rules of thumb, over ${thumbs}: ■ Erlang C and ◆ Erlang A, as if each half hour went on for ever; ▲ flat, by the peak of Erlang C.`}`,
       atLeast: (shares: string) => `at least ${shares}`,
       required: (shares: string) => `${shares}, required`,
       plan: 'Plan',

@@ -62,15 +62,13 @@ export const sizingIt = (n: Numbers): SizingWords => {
     },
     frontier: {
       title: 'Quanto costa la certezza',
-      intro: (replications, first) =>
-        `Il piano più economico trovato per ogni probabilità, secondo il limite inferiore dell'intervallo al 95% su ${replications} simulazioni; e ciò che le regole empiriche metterebbero in servizio con gli stessi turni, sulle prime ${first}.`,
-      introAlone: (replications) =>
-        `Il piano più economico trovato per ogni probabilità, secondo il limite inferiore dell'intervallo al 95% su ${replications} simulazioni.`,
+      intro: (thumbs) =>
+        `Il piano più economico trovato per ogni probabilità${thumbs ? ', e ciò che le regole empiriche metterebbero in servizio con gli stessi turni' : ''}.`,
       chart: (price) => `Probabilità e ${price.toLowerCase()} del periodo`,
       alt: (points) => `Costo e probabilità: ${points.join('; ')}.`,
       point: (name, price, probability) => `${name}: ${price}, ${probability}`,
-      note: "L'asse è allargato verso il 100%. ● il più economico trovato per ogni probabilità, cerchiato quello richiesto. Regole empiriche: ■ Erlang C e ◆ Erlang A, come se ogni mezz'ora durasse per sempre; ▲ uniforme, tutto il giorno quanti Erlang C ne chiede al picco.",
-      noteAlone: "L'asse è allargato verso il 100%. ● il più economico trovato per ogni probabilità, cerchiato quello richiesto.",
+      note: (replications, thumbs) =>
+        `L'asse è allargato verso il 100%. ● secondo il limite inferiore dell'intervallo al 95%, su ${replications} simulazioni; cerchiato: il piano trovato.${thumbs === null ? '' : ` Regole empiriche, su ${thumbs}: ■ Erlang C e ◆ Erlang A, come se ogni mezz'ora durasse per sempre; ▲ uniforme, dal picco di Erlang C.`}`,
       atLeast: (shares) => `almeno ${shares}`,
       required: (shares) => `${shares}, richiesto`,
       plan: 'Piano',
