@@ -170,6 +170,8 @@ program
     requireArgument,
   )
   .option('--out <dir>', 'write sensitivity.json and sensitivity.csv there', textArgument)
+  .option('--report <file>', 'write a report there: one HTML file', textArgument)
+  .addOption(languageOption())
   .option('--json', 'print the sensitivity as JSON')
   .option('--quiet', 'no progress, no tables: the answer only')
   .addHelpText('after', '\nExit codes: 0 done, 1 what --require asks is not met, 2 wrong input, 3 failed,\n130 interrupted.')

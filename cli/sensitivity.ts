@@ -1,9 +1,11 @@
 /** `pronto sensitivity`: changes one thing at a time under one seed, finds where the plan breaks, shows both, writes files. */
-import { prepareFolder } from '../run/output.ts'
+import type { Language } from '../reports/numbers.ts'
+import { prepareFile, prepareFolder } from '../run/output.ts'
 import { visible } from '../run/problems.ts'
 import { readyScenario } from '../run/read/documents.ts'
 import { type SensitivityOutcome, sensitivityOn, usualRanges } from '../run/sensitivity.ts'
 import { sensitivityFiles, writeSensitivity } from '../run/sensitivityOutput.ts'
+import { compiledRun, runDetails } from '../run/simulate.ts'
 import { Threads } from '../run/threads.ts'
 import type { Results } from '../sim/estimates/results.ts'
 import type { Ranges, Sensitivity } from '../sim/estimates/sensitivity.ts'
@@ -26,6 +28,8 @@ export interface SensitivityArguments {
   threads?: number
   require?: number
   out?: string
+  report?: string
+  lang: Language
   json?: boolean
   quiet?: boolean
 }
@@ -49,6 +53,7 @@ async function readAndChange(path: string, options: SensitivityArguments, thread
   const ready = readyScenario(path, {}, changes)
   for (const warning of ready.warnings) io.err(wrap(`Note: ${visible(warning, 500)}`))
   if (options.out !== undefined) prepareFolder(options.out, sensitivityFiles)
+  if (options.report !== undefined) prepareFile(options.report)
 
   const shown = progress(process.stderr, { quiet: options.quiet, more: true })
   const interruption = onInterrupt(() => {
@@ -71,7 +76,15 @@ async function readAndChange(path: string, options: SensitivityArguments, thread
   }
 
   const { sensitivity, results, interrupted } = outcome
-  if (sensitivity !== null && results !== null) show(sensitivity, results, ready.scenario.simulate.months, options, io)
+  if (sensitivity !== null && results !== null) {
+    show(sensitivity, results, ready.scenario.simulate.months, options, io)
+    if (options.report !== undefined) {
+      const { writeReport } = await import('./report.ts')
+      const details = runDetails(ready, { plan: ready.plan, tallies: outcome.tallies })
+      const run = { label: results.scenario, results, details, compiled: compiledRun(ready), file: path }
+      writeReport({ runs: [run], comparison: null, verdicts: [], sensitivities: [sensitivity] }, options.report, options.lang, io)
+    }
+  }
   if (interrupted) {
     const planned = ready.scenario.simulate.replications
     const done = sensitivity === null ? 'no replication was' : `${sensitivity.replications} of ${planned} replications were`

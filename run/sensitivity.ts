@@ -15,6 +15,7 @@ import {
   type Sensitivity,
   type SensitivityPoint,
 } from '../sim/estimates/sensitivity.ts'
+import type { Tallies } from '../sim/estimates/tallies.ts'
 import type { Plan } from '../sim/plan.ts'
 import { noChanges, type WhatIfChanges, whatIf } from '../sim/whatIf.ts'
 import { assertComparable, compareOn, type ReadyPlan } from './compare.ts'
@@ -40,6 +41,7 @@ export interface SensitivityOutcome {
   sensitivity: Sensitivity | null
   /** Of the scenario as it is. */
   results: Results | null
+  tallies: Tallies
   interrupted: boolean
 }
 
@@ -59,13 +61,15 @@ export async function sensitivityOn(
   const asIs: ReadyPlan = { ...ready, label: 'as it is', file, changes: [] }
   const changed = factorNames.flatMap((factor) => changesOf(ready, asIs, factor, options.ranges[factor] ?? []))
   assertComparable([asIs, ...changed])
-  const { comparison, interrupted } = await compareOn(threads, [asIs, ...changed], { ...options, require: undefined, base: 0 })
-  if (comparison === null) return { sensitivity: null, results: null, interrupted }
+  const outcome = await compareOn(threads, [asIs, ...changed], { ...options, require: undefined, base: 0 })
+  const { comparison, interrupted } = outcome
+  const tallies = outcome.tallies[0] as Tallies
+  if (comparison === null) return { sensitivity: null, results: null, tallies, interrupted }
   const results = comparison.plans[0]?.results as Results
   const found = sensitivityOf(comparison, results, changed, ready.scenario.simulate.months, options.ranges)
-  if (interrupted || results.term.meets.everyMonth.probability === null) return { sensitivity: found, results, interrupted }
+  if (interrupted || results.term.meets.everyMonth.probability === null) return { sensitivity: found, results, tallies, interrupted }
   const breaking = await breakingPoint(threads, ready, found, changed.length + 1, options)
-  return { sensitivity: { ...found, breaking }, results, interrupted: breaking === null }
+  return { sensitivity: { ...found, breaking }, results, tallies, interrupted: breaking === null }
 }
 
 /** Less and more by each share. None where there is nothing of the kind in the scenario: more of nothing is nothing. */
