@@ -6,6 +6,7 @@ import { visible } from '../run/problems.ts'
 import { readyScenario } from '../run/read/documents.ts'
 import { compiledRun, firstReplications, runDetails, type SimulateOutcome, simulateOn } from '../run/simulate.ts'
 import { Threads } from '../run/threads.ts'
+import { onlySamples } from '../sim/estimates/audit.ts'
 import type { RunDetails } from '../sim/estimates/details.ts'
 import type { Results } from '../sim/estimates/results.ts'
 import { auditText } from './auditText.ts'
@@ -113,7 +114,7 @@ async function readAndSimulate(path: string, options: SimulateArguments, threads
 function asked({ readings, audit }: SimulateArguments, details: () => RunDetails): Partial<RunDetails> {
   return {
     ...(readings ? { readings: details().readings, questions: details().questions } : {}),
-    ...(audit === undefined ? {} : { audit: details().audit }),
+    ...(audit === undefined ? {} : { audit: audit === true ? details().audit : onlySamples(details().audit, audit) }),
   }
 }
 

@@ -126,12 +126,18 @@ export function compiledRun({ scenario, plan, calendar }: Ready) {
   return { scenario, plan, calendar, facts: factsOf(scenario, calendar) }
 }
 
-/** What a report needs beside the results. `samples`: calls that an audit checks. */
+/** What a report needs beside the results. `samples`: calls that an audit checks, beside the usual numbers of them. */
 export function runDetails(
   { scenario, written }: Ready,
   { plan, tallies, weeks = [] }: Pick<SimulateOutcome, 'plan' | 'tallies'> & Partial<SimulateOutcome>,
-  samples: number[] = usualSamples,
+  samples: number[] = [],
 ): RunDetails {
   const readings = plan.readings === undefined ? [] : readingsOf(scenario.contract)
-  return detailsOf({ pronto: version, written, data: scenario.data }, { readings, weeks, samples }, plan, scenario.contract, tallies)
+  return detailsOf(
+    { pronto: version, written, data: scenario.data },
+    { readings, weeks, samples: [...usualSamples, ...samples] },
+    plan,
+    scenario.contract,
+    tallies,
+  )
 }

@@ -97,6 +97,15 @@ export function auditOf(
   }
 }
 
+/** The same for these samples alone, and that of the contract and all calls. */
+export function onlySamples(audit: AuditResult, samples: number[]): AuditResult {
+  const asked = (sample: number | null) => sample === null || sample === audit.ofContract || samples.includes(sample)
+  return {
+    ...audit,
+    targets: audit.targets.map((target) => ({ ...target, samples: target.samples.filter(({ sample }) => asked(sample)) })),
+  }
+}
+
 /** Calls of a window that a target speaks of, and those of them in its part. */
 interface Population {
   part: number

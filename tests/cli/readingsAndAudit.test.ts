@@ -123,15 +123,17 @@ describe('--audit', () => {
     expect(plain(out)).toContain('What to keep: for every call received in hours')
   })
 
-  test('is in the JSON, and in run.json always', async () => {
+  test('is in the JSON as asked for, and in run.json always, with the usual samples beside', async () => {
     const { out } = await pronto('simulate', desk(), '--audit', '25', '--json', '--out', folder.path('audited'))
     const found = JSON.parse(out) as Results & RunDetails
     expect(found.audit.targets[0]?.samples.map(({ sample }) => sample)).toEqual([25, null])
     const details = JSON.parse(readFileSync(folder.path('audited', 'run.json'), 'utf8')) as RunDetails
-    expect(details.audit).toEqual(found.audit)
+    const samples = details.audit.targets[0]?.samples
+    expect(samples?.map(({ sample }) => sample)).toEqual([25, 30, 50, 100, 200, 500, 1000, 2000, 5000, null])
+    expect(samples?.[0]).toEqual(found.audit.targets[0]?.samples[0])
     await pronto('simulate', desk(), '--out', folder.path('plain'))
     const usual = JSON.parse(readFileSync(folder.path('plain', 'run.json'), 'utf8')) as RunDetails
-    expect(usual.audit.targets[0]?.samples.map(({ sample }) => sample)).toEqual([30, 50, 100, 200, 400, null])
+    expect(usual.audit.targets[0]?.samples.map(({ sample }) => sample)).toEqual([30, 50, 100, 200, 500, 1000, 2000, 5000, null])
   })
 
   test.each(['0', 'x', '1,', '5,-1'])('of "%s" calls is wrong input', async (calls) => {
