@@ -8,6 +8,7 @@ import { isReplay, type ReportInput, type RunInput } from './input.ts'
 import { block, name, table } from './markdownText.ts'
 import type { Language } from './numbers.ts'
 import { penaltiesOf, priceOf, type SideBySide, type SidePlan, sideBySide, withPenalties } from './plans.ts'
+import { riskMarkdown, sensitivityMarkdown } from './riskMarkdown.ts'
 import { loadAgain, simulateAgain } from './runAgain.ts'
 import { limitIn, withinWords } from './sheets/plans.ts'
 import { mainRun } from './shown.ts'
@@ -24,6 +25,8 @@ export function reportMarkdown(input: ReportInput, language: Language): string {
     ...(run === null ? [] : [verdict(run, plans !== null, voice)]),
     ...(plans === null ? [] : [heading(words.plans.title), cheapest(plans, voice), planTable(plans, voice), differences(plans, voice)]),
     ...(run === null || run.results.months.length === 0 ? [] : [heading(words.files.sheets.months), monthTable(run, voice)]),
+    ...(run === null ? [] : riskMarkdown(run, voice)),
+    ...(input.sensitivities ?? []).flatMap((one) => sensitivityMarkdown(one, voice)),
     ...input.verdicts.flatMap((one) => [heading(words.measured.title), isReplay(one) ? replay(one, voice) : rates(one, voice)]),
     ...inputs(input, run, voice),
   ]

@@ -3,7 +3,9 @@ import writeExcelFile from 'write-excel-file/node'
 import { shortened } from './escape.ts'
 import type { ReportInput, RunInput } from './input.ts'
 import type { Language } from './numbers.ts'
+import { auditSheet } from './sheets/audit.ts'
 import { plansSheet } from './sheets/comparedPlans.ts'
+import { costSheet } from './sheets/cost.ts'
 import { differencesSheet } from './sheets/differences.ts'
 import { groupsSheet } from './sheets/groups.ts'
 import { halfHoursSheet } from './sheets/halfHours.ts'
@@ -14,6 +16,7 @@ import { monthsSheet } from './sheets/months.ts'
 import { plansOf } from './sheets/plans.ts'
 import { readingsSheet } from './sheets/readings.ts'
 import { rosterSheet } from './sheets/roster.ts'
+import { sensitivitySheet } from './sheets/sensitivity.ts'
 import { type Cell, columnName, type Format, type Sheet } from './sheets/sheet.ts'
 import { verdictSheet } from './sheets/verdict.ts'
 import { type Voice, voiceOf } from './words/index.ts'
@@ -46,7 +49,10 @@ export function sheetsOf(input: ReportInput, language: Language): Sheet[] {
     simulated(groupsSheet),
     simulated(rosterSheet),
     simulated(moneySheet),
+    simulated(costSheet),
     simulated(readingsSheet),
+    simulated(auditSheet),
+    sensitivitySheet(input.sensitivities ?? [], voice),
     verdicts.length === 0 ? null : loadSheet(verdicts, voice),
     loadHalfHoursSheet(verdicts, voice),
     inputsSheet(plans, verdicts, voice),
