@@ -77,6 +77,9 @@ export function sizingOf({ sizings = [] }: ReportInput, { results }: RunInput): 
   return sizings.find(({ sizing }) => sizing.results !== null && samePlan(sizing.results, results)) ?? null
 }
 
+/** A plan that sizing found and nobody simulated by itself: it is found again, not simulated again. */
+export const isSizedAlone = (input: ReportInput, run: RunInput) => run.details === null && sizingOf(input, run) !== null
+
 /** The same heads in the same groups, over the same months of the same scenario. */
 function samePlan(one: Results, other: Results): boolean {
   const plan = ({ scenario, months, term }: Results) =>

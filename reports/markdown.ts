@@ -4,14 +4,15 @@ import type { Interval } from '../sim/estimates/intervals.ts'
 import type { Section as RateSection, RateVerdict } from '../sim/load/rates.ts'
 import type { TargetVerdict, Verdict } from '../sim/load/verdict.ts'
 import { shortened } from './escape.ts'
-import { isReplay, type ReportInput, type RunInput } from './input.ts'
+import { isReplay, isSizedAlone, type ReportInput, type RunInput } from './input.ts'
 import { block, name, table } from './markdownText.ts'
 import type { Language } from './numbers.ts'
 import { penaltiesOf, priceOf, type SideBySide, type SidePlan, sideBySide, withPenalties } from './plans.ts'
 import { riskMarkdown, sensitivityMarkdown } from './riskMarkdown.ts'
-import { loadAgain, simulateAgain } from './runAgain.ts'
+import { loadAgain, simulateAgain, sizeAgain } from './runAgain.ts'
 import { limitIn, withinWords } from './sheets/plans.ts'
 import { mainRun } from './shown.ts'
+import { sizingMarkdown } from './sizingMarkdown.ts'
 import { limitOf, targetName, verdictText } from './verdict.ts'
 import { type Voice, voiceOf } from './words/index.ts'
 
@@ -20,9 +21,11 @@ export function reportMarkdown(input: ReportInput, language: Language): string {
   const { words } = voice
   const run = mainRun(input)
   const plans = sideBySide(input)
+  const { sizings = [] } = input
   const parts = [
     `# ${words.title}`,
-    ...(run === null ? [] : [verdict(run, plans !== null, voice)]),
+    ...sizings.flatMap((one) => sizingMarkdown(one, sizings.length > 1, voice)),
+    ...(run === null ? [] : [...(sizings.length > 0 ? [heading(words.verdict.title)] : []), verdict(run, plans !== null, voice)]),
     ...(plans === null ? [] : [heading(words.plans.title), cheapest(plans, voice), planTable(plans, voice), differences(plans, voice)]),
     ...(run === null || run.results.months.length === 0 ? [] : [heading(words.files.sheets.months), monthTable(run, voice)]),
     ...(run === null ? [] : riskMarkdown(run, voice)),
@@ -232,7 +235,12 @@ function inputs(input: ReportInput, run: RunInput | null, voice: Voice): string[
       `${name(verdict.scenario, 120)}, ${said.seed.toLowerCase()} ${name(verdict.seed, 120)}, k6 ${name(verdict.k6.version)}`,
     ),
   ])
-  const commands = [...(run === null ? [] : [simulateAgain(run)]), ...input.verdicts.filter(isReplay).map(loadAgain)]
+  const simulated = run === null || isSizedAlone(input, run) ? [] : [simulateAgain(run)]
+  const commands = [
+    ...(input.sizings ?? []).map(({ sizing }) => sizeAgain(sizing)),
+    ...simulated,
+    ...input.verdicts.filter(isReplay).map(loadAgain),
+  ]
   return [
     heading(said.title),
     [...facts, ...tests].join('\n'),

@@ -2,6 +2,7 @@
 import type { Sizing } from '../sim/sizing/result.ts'
 import { formatTimeOfDay, weekdayNames } from '../sim/time.ts'
 import { shortened } from './escape.ts'
+import type { Table } from './specs/chart.ts'
 import { between, targetName } from './verdict.ts'
 import type { Voice } from './words/index.ts'
 
@@ -31,6 +32,8 @@ export function shiftName({ roster }: Sizing, shift: number, voice: Voice): stri
 export const timesText = (times: { from: number; to: number }[]) =>
   times.map(({ from, to }) => `${formatTimeOfDay(from)}–${formatTimeOfDay(to)}`).join(', ')
 
+type Named = (name: string) => string
+
 export interface SizingText {
   headline: string
   /** What stands in the way, where nothing was found. */
@@ -39,7 +42,8 @@ export interface SizingText {
   notes: string[]
 }
 
-export function sizingText(sizing: Sizing, voice: Voice): SizingText {
+/** `named`: how names that somebody gave are written where this is shown. */
+export function sizingText(sizing: Sizing, voice: Voice, named: Named = (name) => name): SizingText {
   const { words, numbers } = voice
   const said = words.sizing
   const { plan, require, objective, results, interrupted, roster, work } = sizing
@@ -49,7 +53,7 @@ export function sizingText(sizing: Sizing, voice: Voice): SizingText {
   const took = said.work(numbers.amount(work.plans), numbers.amount(work.ratio, 1))
   if (plan === null) {
     const headline = interrupted ? said.interruptedWithout : said.noPlan(required ?? '', false)
-    return { headline, why: interrupted ? '' : wayText(sizing, voice), notes: [chosen] }
+    return { headline, why: interrupted ? '' : wayText(sizing, voice, named), notes: [chosen] }
   }
   const { one, many } = words.termNames(results?.months.length ?? 1)
   const reached = {
@@ -64,11 +68,11 @@ export function sizingText(sizing: Sizing, voice: Voice): SizingText {
   const headline =
     objective === 'total' ? said.foundLeast({ ...reached, total: numbers.amount(plan.total ?? plan.cost), one }) : said.found(reached)
   const ended = sizing.ended === null ? '' : said.ended[sizing.ended]
-  const notes = [interrupted ? said.interrupted : ended, bindingText(sizing, voice), `${chosen} ${took}`]
+  const notes = [interrupted ? said.interrupted : ended, bindingText(sizing, voice, named), `${chosen} ${took}`]
   return { headline, why: '', notes: notes.filter((note) => note !== '') }
 }
 
-function wayText({ blockedBy, roster }: Sizing, { words, numbers }: Voice): string {
+function wayText({ blockedBy, roster }: Sizing, { words, numbers }: Voice, named: Named): string {
   const said = words.sizing
   if (blockedBy.length === 0) return said.blockedByNone
   const limit = (text: string): string => {
@@ -77,15 +81,15 @@ function wayText({ blockedBy, roster }: Sizing, { words, numbers }: Voice): stri
     const [, hours] = /^([\d.]+) hours a week in all$/.exec(text) ?? []
     if (hours !== undefined) return said.limits.hours(numbers.amount(Number(hours)))
     const [, most, shift] = /^(\d+) heads in (.*)$/su.exec(text) ?? []
-    if (most !== undefined && shift !== undefined) return said.limits.shift(numbers.amount(Number(most)), shortened(shift, 60))
+    if (most !== undefined && shift !== undefined) return said.limits.shift(numbers.amount(Number(most)), named(shortened(shift, 60)))
     if (text === 'occupancy') return said.limits.occupancy(numbers.limit(roster.limits.occupancy ?? 1))
-    return text === 'lines' ? said.limits.lines : text === 'queueLimit' ? said.limits.queueLimit : shortened(text, 60)
+    return text === 'lines' ? said.limits.lines : text === 'queueLimit' ? said.limits.queueLimit : named(shortened(text, 60))
   }
   return said.blockedBy(words.listed(blockedBy.map(limit)), blockedBy.length > 1)
 }
 
 /** Which month, which target, which half hours. */
-function bindingText({ binding, results }: Sizing, voice: Voice): string {
+function bindingText({ binding, results }: Sizing, voice: Voice, named: Named): string {
   const { words, numbers } = voice
   const { month, target, intervals } = binding
   const found = results?.targets.find(({ key }) => key === target)
@@ -94,7 +98,7 @@ function bindingText({ binding, results }: Sizing, voice: Voice): string {
     words.sizing.at(words.weekdays[weekday as Weekday], time, numbers.percent(missed)),
   )
   const where = times.length === 0 ? '' : ` ${words.sizing.where(words.listed(times))}`
-  return `${words.sizing.binding(numbers.month(month), targetName(found, voice))}${where}`
+  return `${words.sizing.binding(numbers.month(month), named(targetName(found, voice)))}${where}`
 }
 
 export interface Figure {
@@ -150,3 +154,47 @@ export function sizingFigures(sizing: Sizing, voice: Voice): Figure[] {
 
 /** What costs are called: wages, or hours where no shift has a cost. */
 export const priceName = ({ price }: Sizing, { words }: Voice) => (price === 'cost' ? words.money.wages : words.money.paidHours)
+
+/** The plan shift by shift; none without heads. */
+export function shiftTable(sizing: Sizing, voice: Voice): Table {
+  const { words, numbers } = voice
+  const said = words.sizing.roster
+  const { plan, roster, price } = sizing
+  const own = !roster.derived
+  const shifts = roster.shifts.flatMap(({ days, shift, minHeads, maxHeads }, i) => {
+    const found = plan?.shifts[i]
+    return found === undefined || found.heads === 0
+      ? []
+      : [{ ...found, days, minHeads, maxHeads, times: shift, name: shiftName(sizing, i, voice) }]
+  })
+  const sum = (of: (one: (typeof shifts)[number]) => number) => numbers.amount(shifts.reduce((total, one) => total + of(one), 0))
+  const wages = (text: string) => (price === 'cost' ? [text] : [])
+  return {
+    head: [
+      said.shift,
+      ...(own ? [said.days, said.times] : []),
+      said.heads,
+      ...(own ? [said.allowed] : []),
+      said.hours,
+      ...wages(said.wages),
+    ],
+    rows: [
+      ...shifts.map((one) => [
+        one.name,
+        ...(own ? [daysText(one.days, voice), timesText(one.times)] : []),
+        numbers.amount(one.heads),
+        ...(own ? [said.allowedText(one.minHeads, one.maxHeads ?? null)] : []),
+        numbers.amount(one.hoursPerWeek, one.hoursPerWeek % 1 === 0 ? 0 : 1),
+        ...wages(numbers.amount(one.wages)),
+      ]),
+      [
+        said.all,
+        ...(own ? ['', ''] : []),
+        sum(({ heads }) => heads),
+        ...(own ? [''] : []),
+        sum(({ hoursPerWeek }) => hoursPerWeek),
+        ...wages(sum((one) => one.wages)),
+      ],
+    ],
+  }
+}

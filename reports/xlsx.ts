@@ -18,6 +18,7 @@ import { readingsSheet } from './sheets/readings.ts'
 import { rosterSheet } from './sheets/roster.ts'
 import { sensitivitySheet } from './sheets/sensitivity.ts'
 import { type Cell, columnName, type Format, type Sheet } from './sheets/sheet.ts'
+import { frontierSheet, shiftsSheet } from './sheets/sizing.ts'
 import { verdictSheet } from './sheets/verdict.ts'
 import { type Voice, voiceOf } from './words/index.ts'
 
@@ -38,10 +39,12 @@ export async function reportXlsx(input: ReportInput, language: Language): Promis
 export function sheetsOf(input: ReportInput, language: Language): Sheet[] {
   const voice = voiceOf(language)
   const plans = plansOf(input)
-  const { comparison, verdicts } = input
+  const { comparison, verdicts, sizings = [] } = input
   const simulated = (make: (plans: RunInput[], voice: Voice) => Sheet | null) => (plans.length === 0 ? null : make(plans, voice))
   return [
     simulated(verdictSheet),
+    frontierSheet(sizings, voice),
+    shiftsSheet(sizings, voice),
     comparison === null ? null : plansSheet(comparison, voice),
     comparison === null || comparison.differences.length === 0 ? null : differencesSheet(comparison, voice),
     simulated(monthsSheet),
@@ -55,7 +58,7 @@ export function sheetsOf(input: ReportInput, language: Language): Sheet[] {
     sensitivitySheet(input.sensitivities ?? [], voice),
     verdicts.length === 0 ? null : loadSheet(verdicts, voice),
     loadHalfHoursSheet(verdicts, voice),
-    inputsSheet(plans, verdicts, voice),
+    inputsSheet(plans, input, voice),
   ].filter((sheet) => sheet !== null)
 }
 

@@ -3,7 +3,7 @@ import type { Sensitivity } from '../../sim/estimates/sensitivity.ts'
 import type { Verdict } from '../../sim/load/verdict.ts'
 import type { Sizing } from '../../sim/sizing/result.ts'
 import { html, named, shortened } from '../escape.ts'
-import { isReplay, type ReportInput, type RunInput, sizingOf } from '../input.ts'
+import { isReplay, isSizedAlone, type ReportInput, type RunInput } from '../input.ts'
 import { dataLines, loadAgain, rosterYaml, scenarioYaml, sensitivityAgain, simulateAgain, sizeAgain } from '../runAgain.ts'
 import type { Voice } from '../words/index.ts'
 import { tableHtml } from './figure.ts'
@@ -13,8 +13,7 @@ const mostLines = 1000
 
 export function inputsSection(input: ReportInput, run: RunInput | null, voice: Voice): Section | null {
   const { words } = voice
-  // A plan that sizing found and nobody simulated by itself is found again, not simulated again.
-  const simulated = run === null || (run.details === null && sizingOf(input, run) !== null) ? null : run
+  const simulated = run === null || isSizedAlone(input, run) ? null : run
   const parts = [
     simulated === null ? '' : about(simulated, voice),
     simulated === null ? '' : simulated.details === null ? `<p>${html(words.inputs.noDetails)}</p>` : listing(simulated, voice),

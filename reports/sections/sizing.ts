@@ -1,15 +1,16 @@
 /** What sizing found: the plan in words and figures, what certainty costs, the roster, and one head more or fewer. */
+import type { Sizing } from '../../sim/sizing/result.ts'
 import { html, shortened } from '../escape.ts'
 import type { ReportInput } from '../input.ts'
 import { hardestWeekday, type Roster, rosterOf, rosterWeekdays } from '../roster.ts'
-import { sizingFigures, sizingText, type Weekday } from '../sizing.ts'
+import { shiftTable, sizingFigures, sizingText, type Weekday } from '../sizing.ts'
 import type { Chart } from '../specs/chart.ts'
 import { frontier } from '../specs/frontier.ts'
 import { oneHead } from '../specs/oneHead.ts'
 import { rosterNeed } from '../specs/rosterNeed.ts'
 import { rosterShifts } from '../specs/rosterShifts.ts'
 import type { Voice } from '../words/index.ts'
-import { figure } from './figure.ts'
+import { figure, tableHtml } from './figure.ts'
 import type { Section } from './section.ts'
 
 /** Of each plan found: the plan itself, then what is told of it. */
@@ -32,7 +33,7 @@ export function sizingSections({ sizings = [] }: ReportInput, voice: Voice): { p
         html: `<p>${html(said.frontier.intro(sizing.rulesOfThumb.length > 0))}</p>${figure(chart, voice)}`,
       })
     }
-    if (sizing.intervals.length > 0) more.push(rosterSection(rosterOf(sizing, suffix, voice), title, voice))
+    if (sizing.intervals.length > 0) more.push(rosterSection(sizing, rosterOf(sizing, suffix, voice), title, voice))
     if (sizing.changes.length > 0) {
       const chart = oneHead(sizing, suffix, voice)
       const n = Math.max(...sizing.changes.map((change) => change.n))
@@ -53,7 +54,7 @@ export const rostersOf = ({ sizings = [] }: ReportInput, voice: Voice): Roster[]
 
 const suffixOf = (i: number) => (i === 0 ? '' : `-${i + 1}`)
 
-function planHtml(sizing: Parameters<typeof sizingText>[0], voice: Voice): string {
+function planHtml(sizing: Sizing, voice: Voice): string {
   const { headline, why, notes } = sizingText(sizing, voice)
   const figures = sizingFigures(sizing, voice).map(
     ({ name, value, note }) => `<div><dt>${html(name)}</dt><dd><b>${html(value)}</b> <span>${html(note)}</span></dd></div>`,
@@ -66,17 +67,18 @@ function planHtml(sizing: Parameters<typeof sizingText>[0], voice: Voice): strin
   ].join('')
 }
 
-function rosterSection(roster: Roster, title: (text: string) => string, voice: Voice): Section {
+function rosterSection(sizing: Sizing, roster: Roster, title: (text: string) => string, voice: Voice): Section {
   const said = voice.words.sizing.roster
   const first = hardestWeekday(roster)
   const charts = rosterCharts(roster, first, voice)
   const found = roster.shifts.length > 0
   const pictures = charts.map((chart) => figure(chart, voice)).join('')
+  const week = `<h3>${html(said.week)}</h3><div class="scroll totals" tabindex="0" role="group" aria-label="${html(said.week)}">${tableHtml(shiftTable(sizing, voice))}</div>`
   return {
     id: `roster${roster.suffix}`,
     title: title(found ? said.title : said.titleWithout),
     charts,
-    html: `${found ? `<p>${html(said.intro)}</p>` : ''}${weekdaySwitch(roster, first, voice)}${pictures}`,
+    html: `${found ? `<p>${html(said.intro)}</p>` : ''}${weekdaySwitch(roster, first, voice)}${pictures}${found ? week : ''}`,
   }
 }
 

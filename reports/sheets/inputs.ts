@@ -1,8 +1,8 @@
 /** What went in: the scenario as it was written, line by line, so that a copy of the lines is the file; seed, version, and the command to run it again. */
 import type { RateVerdict } from '../../sim/load/rates.ts'
 import type { Verdict } from '../../sim/load/verdict.ts'
-import { isReplay, type RunInput } from '../input.ts'
-import { dataLines, loadAgain, scenarioName, scenarioYaml, simulateAgain } from '../runAgain.ts'
+import { isReplay, isSizedAlone, type ReportInput, type RunInput, type SizingInput } from '../input.ts'
+import { dataLines, loadAgain, rosterYaml, scenarioName, scenarioYaml, simulateAgain, sizeAgain } from '../runAgain.ts'
 import type { Voice } from '../words/index.ts'
 import { type Format, type Sheet, sheetOf, type Value } from './sheet.ts'
 
@@ -17,11 +17,12 @@ interface Row {
 
 const text = (what: string, value: string | null): Row => ({ what, value, format: 'text' })
 
-export function inputsSheet(plans: RunInput[], verdicts: (Verdict | RateVerdict)[], voice: Voice): Sheet {
+export function inputsSheet(plans: RunInput[], input: ReportInput, voice: Voice): Sheet {
   const said = voice.words.files
   const rows = [
-    ...plans.flatMap((plan) => planRows(plan, plans.length > 1, voice)),
-    ...verdicts.flatMap((verdict) => loadRows(verdict, voice)),
+    ...plans.flatMap((plan) => planRows(plan, plans.length > 1, isSizedAlone(input, plan), voice)),
+    ...(input.sizings ?? []).flatMap((one) => sizingRows(one, voice)),
+    ...input.verdicts.flatMap((verdict) => loadRows(verdict, voice)),
   ]
   return sheetOf<Row>(
     said.sheets.inputs,
@@ -34,7 +35,16 @@ export function inputsSheet(plans: RunInput[], verdicts: (Verdict | RateVerdict)
   )
 }
 
-function planRows(plan: RunInput, several: boolean, { words }: Voice): Row[] {
+/** What may be rostered, and how the plan is found again. */
+function sizingRows({ sizing }: SizingInput, { words }: Voice): Row[] {
+  const roster = sizing.roster.derived ? [] : rosterYaml(sizing).split('\n')
+  return [
+    text(words.files.again, sizeAgain(sizing)),
+    ...roster.slice(0, mostLines).map((line, i) => text(i === 0 ? words.sizing.rosterFile : '', line)),
+  ]
+}
+
+function planRows(plan: RunInput, several: boolean, sizedAlone: boolean, { words }: Voice): Row[] {
   const said = words.files
   const { results, details, compiled } = plan
   const scenario = scenarioYaml(plan)
@@ -55,7 +65,7 @@ function planRows(plan: RunInput, several: boolean, { words }: Voice): Row[] {
           { what: said.length, value: compiled.scenario.simulate.months, format: 'whole' },
         ] satisfies Row[])),
     text(said.version, results.pronto),
-    text(said.again, simulateAgain(plan)),
+    ...(sizedAlone ? [] : [text(said.again, simulateAgain(plan))]),
     ...(scenario === null ? [] : listing(said.scenarioFile(scenarioName(plan)), scenario.split('\n'))),
     ...Object.entries(details?.data ?? {}).flatMap(([name, file]) => listing(said.dataFile(name), dataLines(file))),
   ]

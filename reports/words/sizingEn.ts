@@ -120,6 +120,7 @@ export const sizingEn = (n: Numbers) => {
       erlangC: 'Needed, by Erlang C',
       erlangA: 'Needed, by Erlang A',
       missed: 'Of the calls that miss the target',
+      week: 'All shifts of the week',
       shift: 'Shift',
       days: 'Days',
       times: 'Times',
@@ -128,6 +129,7 @@ export const sizingEn = (n: Numbers) => {
       allowedText: (least: number, most: number | null) =>
         most === null ? `${n.amount(least)} or more` : `${n.amount(least)} to ${n.amount(most)}`,
       hours: 'Hours a week',
+      wages: 'Wages, without overtime',
       everyDay: 'every open day',
       all: 'All',
     },
@@ -152,7 +154,15 @@ export const sizingEn = (n: Numbers) => {
     mayRoster: 'What may be rostered',
     required: 'Required',
     shortDays: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
-    sheets: { frontier: 'Frontier', shifts: 'Shifts' },
+    sheets: {
+      frontier: 'Frontier',
+      shifts: 'Shifts',
+      found: 'In the plan',
+      least: 'At least',
+      most: 'At most',
+      more: 'More than the plan found',
+      label: 'Sizing',
+    },
   }
 }
 

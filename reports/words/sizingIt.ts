@@ -106,6 +106,7 @@ export const sizingIt = (n: Numbers): SizingWords => {
       erlangC: 'Servono, secondo Erlang C',
       erlangA: 'Servono, secondo Erlang A',
       missed: 'Delle chiamate che mancano il livello',
+      week: 'Tutti i turni della settimana',
       shift: 'Turno',
       days: 'Giorni',
       times: 'Orari',
@@ -113,6 +114,7 @@ export const sizingIt = (n: Numbers): SizingWords => {
       allowed: 'Ammessi',
       allowedText: (least, most) => (most === null ? `${n.amount(least)} o più` : `da ${n.amount(least)} a ${n.amount(most)}`),
       hours: 'Ore settimanali',
+      wages: 'Retribuzioni, senza straordinario',
       everyDay: 'ogni giorno di apertura',
       all: 'Totale',
     },
@@ -137,6 +139,14 @@ export const sizingIt = (n: Numbers): SizingWords => {
     mayRoster: 'Turni ammessi',
     required: 'Richiesto',
     shortDays: { mon: 'lun', tue: 'mar', wed: 'mer', thu: 'gio', fri: 'ven', sat: 'sab', sun: 'dom' },
-    sheets: { frontier: 'Frontiera', shifts: 'Turni per tipo' },
+    sheets: {
+      frontier: 'Frontiera',
+      shifts: 'Turni trovati',
+      found: 'Nel piano',
+      least: 'Almeno',
+      most: 'Al massimo',
+      more: 'In più del piano trovato',
+      label: 'Dimensionamento',
+    },
   }
 }
