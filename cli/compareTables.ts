@@ -22,7 +22,7 @@ function fitting(draw: (nameWidth: number) => string): string {
   return drawn.find((text) => text.split('\n').every((line) => line.length <= 80)) ?? (drawn.at(-1) as string)
 }
 
-/** Each plan: how often every month passes, shares of the term, wages or hours. */
+/** Each plan: how often every month passes, shares of the term, wages or hours, and with penalties what it costs in all. */
 export function planTable(comparison: Comparison): string {
   return fitting((width) => planRows(comparison, width))
 }
@@ -30,6 +30,7 @@ export function planTable(comparison: Comparison): string {
 function planRows(comparison: Comparison, nameWidth: number): string {
   const { plans, price } = comparison
   const shown = shownPlans(comparison)
+  const due = plans.every(({ results }) => results.money === undefined) ? '' : price === 'cost' ? 'in all' : 'penalties'
   const name = rowNames(comparison, nameWidth)
   const rows = shown.map(({ label, results }) => {
     const { meets, answeredWithin, lost, cost, paidHours } = results.term
@@ -41,10 +42,19 @@ function planRows(comparison: Comparison, nameWidth: number): string {
       percent(answeredWithin.mean, limitOf(results, 'answeredWithin')),
       percent(lost.mean, limitOf(results, 'lost')),
       amount((price === 'cost' ? cost.mean : paidHours.mean) ?? 0),
+      ...(due === '' ? [] : [dueText(results, price)]),
     ]
   })
-  const head = [nameHead(comparison, nameWidth), 'passes', '95% sure', withinTitle(plans), 'lost', price === 'cost' ? 'wages' : 'hours']
-  const width = Math.min(12, roomBeside(head, rows, 1))
+  const head = [
+    nameHead(comparison, nameWidth),
+    'passes',
+    '95% sure',
+    withinTitle(plans),
+    'lost',
+    price === 'cost' ? 'wages' : 'hours',
+    ...(due === '' ? [] : [due]),
+  ]
+  const width = Math.max(0, Math.min(12, roomBeside(head, rows, 1)))
   const drawn = rows.map(([first, passes, ...rest], i) => [
     first,
     passes,
@@ -59,10 +69,17 @@ function planRows(comparison: Comparison, nameWidth: number): string {
     plans[0]?.results.window === 'term'
       ? 'passes: how often the term meets all targets'
       : 'passes: how often every month meets all targets',
+    ...(due === 'in all' ? ['in all: wages and expected penalties'] : []),
     ...(comparison.cheapest === null ? [] : ['* the cheapest that meets what is required']),
     ...(shown.length < plans.length ? [`${plans.length - shown.length} more plans: --json, --out`] : []),
   ]
   return `${lines}\n${wrap(legend.join('; '), { width: 80 })}`
+}
+
+/** What a plan comes to with penalties, or these alone where hours stand for wages. Contracts may differ: one may have none. */
+function dueText({ term, money }: Results, price: Comparison['price']): string {
+  const penalties = money?.term.penalties.mean ?? 0
+  return amount(price === 'cost' ? (term.cost.mean ?? 0) + penalties : penalties)
 }
 
 /** All, or those whose price is nearest to that of the cheapest that will do, or that are the cheapest; and the base. In the order given. */

@@ -47,7 +47,7 @@ export function sizeVerdict(sizing: Sizing): string {
   const asked = require === null ? '' : `; ${limitText(require)} is required`
   const lines = [
     `${heads} heads (${plan.fte.rostered.toFixed(1)} full-time equivalents of 40 h, ${plan.fte.atWork.toFixed(1)} of them at work after breaks and absence): with them ${what} all targets in ${percent(plan.probability, limit)} of ${plan.n} replications, for sure (95%) no less than ${percent(plan.ci95?.[0] ?? null, limit)}${asked}.`,
-    `${sizing.price === 'cost' ? 'Wages are' : 'Paid hours are'} ${amount(plan.cost)} a ${one}, ${amount(plan.costPerMonth)} a month${plan.costPerCall === null ? '' : `, ${plan.costPerCall.toFixed(2)} a call`}.`,
+    `${sizing.price === 'cost' ? 'Wages are' : 'Paid hours are'} ${amount(plan.cost)} a ${one}${months === 1 ? '' : `, ${amount(plan.costPerMonth)} a month`}${plan.costPerCall === null ? '' : `, ${plan.costPerCall.toFixed(2)} a call`}.`,
     results === null ? '' : penaltiesText(results, months),
     capText(sizing),
     fresh === null || fresh.ci95 === null

@@ -26,7 +26,9 @@ function measuresOf<T>({
   others = {},
   ...rest
 }: { meets: Record<string, T>; others?: Record<string, T> } & Record<string, unknown>): Map<string, T> {
-  const amounts = ['answeredWithin', 'lost', 'overtime', 'paidHours', 'cost'].filter((name) => Object.hasOwn(rest, name))
+  const amounts = ['answeredWithin', 'lost', 'overtime', 'paidHours', 'cost', 'penalties', 'total'].filter((name) =>
+    Object.hasOwn(rest, name),
+  )
   return new Map([
     ...Object.entries(meets).map(([name, value]): [string, T] => [`meets.${name}`, value]),
     ...amounts.map((name): [string, T] => [name, rest[name] as T]),
@@ -55,7 +57,11 @@ function comparisonRows({ plans, differences }: Comparison): Cell[][] {
         ...values,
       ])
     }
-    return [...lines('', results.term, found?.term), ...results.months.flatMap((month, i) => lines(month.month, month, found?.months[i]))]
+    const { money } = results
+    return [
+      ...lines('', { ...results.term, ...money?.term }, found?.term),
+      ...results.months.flatMap((month, i) => lines(month.month, { ...month, ...money?.months[i] }, found?.months[i])),
+    ]
   })
   return [['plan', 'month', 'measure', ...figures, ...keys], ...rows]
 }

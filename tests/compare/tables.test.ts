@@ -1,7 +1,11 @@
 /** The tables of a comparison: never wider than a terminal, whatever stands in them. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { comparisonText, planTable } from '../../cli/compareTables.ts'
 import { compareRunText, compareVerdict } from '../../cli/compareVerdict.ts'
+import { writeComparison } from '../../run/compareOutput.ts'
 import { type Change, type Comparison, comparisonOf } from '../../sim/estimates/comparison.ts'
 import { type MonthCounts, planOf, resultsFrom, talliesOf } from '../estimates/handMade.ts'
 
@@ -152,4 +156,41 @@ test('groups without wages are named', () => {
   ])
   for (const { results } of one.plans) results.term.groups = [{ group: 'volunteers', agents: 2, rosteredHours: 10, overtime: 0, cost: 0 }]
   expect(compareRunText(one)).toContain('Wages are without volunteers, which has no costPerHour.')
+})
+
+describe('where the contract has penalties', () => {
+  const contract = { penalties: { perPoint: 10_000_000 } }
+  const made = [
+    { label: 'the plan of last year as it was agreed upon in the end', good: 0, cost: 1_234_567_890 },
+    { label: 'b', good: 20, cost: 1000 },
+  ]
+
+  test('wages with expected penalties stand beside wages', () => {
+    const [, , a, b] = planTable(comparison(made, { contract })).split('\n')
+    const { plans } = comparison(made, { contract })
+    const inAll = plans.map(({ results }) => (results.term.cost.mean ?? 0) + (results.money?.term.penalties.mean ?? 0))
+    expect(inAll[0]).toBeGreaterThan(1_234_567_890)
+    expect([a, b].map((line) => Number(line?.split(/ {2,}/).at(-1)?.replaceAll(/\s/g, '')))).toEqual(inAll.map((one) => Math.round(one)))
+    expect(planTable(comparison(made, { contract }))).toContain('in all: wages and expected penalties')
+    expect(planTable(comparison(made))).not.toContain('in all')
+  })
+
+  test('the tables fit all the same', () => {
+    expect(widest(all(comparison(made, { contract })))).toBeLessThanOrEqual(80)
+  })
+
+  test('the CSV has penalties and the total of the term, and penalties of each month', () => {
+    const one = comparison(made, { contract })
+    const folder = mkdtempSync(join(tmpdir(), 'pronto-compare-'))
+    try {
+      writeComparison(one, folder)
+      const rows = readFileSync(join(folder, 'comparison.csv'), 'utf8').split('\r\n')
+      const money = one.plans[1]?.results.money
+      expect(rows.some((row) => row.startsWith(`b,,penalties,${money?.term.penalties.mean},`))).toBe(true)
+      expect(rows.some((row) => row.startsWith(`b,,total,${money?.term.total.mean},`))).toBe(true)
+      expect(rows.some((row) => row.startsWith(`b,${money?.months[1]?.month},penalties,${money?.months[1]?.penalties.mean},`))).toBe(true)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
 })
