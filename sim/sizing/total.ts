@@ -10,10 +10,11 @@ import { allCheaper, cheaperNear, mostListed } from './neighbours.ts'
 import { agentsAtWork, scoring } from './program.ts'
 import { type Heads, keyOf } from './rosters.ts'
 
-/** The step of the first programs, in steps of a search by wages: there is no knowing how few calls may be missed. */
-const firstSteps = 4
+/** Steps of the score that programs are asked for, first and last: there is no knowing how many calls may be missed. */
+const firstStep = 4 * coarse
+const lastStep = 2 * fine
 /** So many plans near the best are examined for each that is better: those that are expected to cost least. */
-const mostNear = 32
+const mostNear = 16
 /** Plans this far from the best in score, as a share of it, count half as much for how penalties grow. */
 const reach = 0.1
 /** Where nothing is known yet: a hundredth more score, so many hundredths more penalties. */
@@ -101,7 +102,7 @@ export class TotalSearch {
   private async along(share: number): Promise<void> {
     const { program, curves, solve, onStep } = this.options
     let score = this.score((this.best as Known).heads)
-    for (let step = firstSteps * coarse; step >= fine && !this.stopped(); ) {
+    for (let step = firstStep; step >= lastStep && !this.stopped(); ) {
       const before = this.best
       for (const next of [score * (1 + step), score / (1 + step)]) {
         onStep(askedText(next), this.best)
