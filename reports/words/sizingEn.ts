@@ -104,7 +104,7 @@ export const sizingEn = (n: Numbers) => {
       titleWithout: 'What each half hour needs',
       intro: 'The plan shift by shift, and the agents that it puts to work, beside what each half hour of the day needs.',
       which: 'Which day',
-      shifts: (day: string) => `Shifts on ${day}: a bar is as thick as there are heads`,
+      shifts: (day: string) => `Shifts on ${day}: the more heads, the thicker the bar`,
       shiftsAlt: (day: string, shifts: string[]) => `Shifts on ${day}: ${shifts.length === 0 ? 'none' : shifts.join('; ')}.`,
       bar: (count: number, name: string) => `${heads(count)}: ${name}`,
       off: (name: string, day: string) => `${name}: not on ${day}`,

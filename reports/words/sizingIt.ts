@@ -90,7 +90,7 @@ export const sizingIt = (n: Numbers): SizingWords => {
       titleWithout: "Quanto serve in ogni mezz'ora",
       intro: "Il piano turno per turno, e gli operatori che porta al lavoro, accanto a quanto serve in ogni mezz'ora del giorno.",
       which: 'Quale giorno',
-      shifts: (day) => `Turni di ${day}: la barra è spessa quanti sono gli operatori`,
+      shifts: (day) => `Turni di ${day}: più operatori, barra più spessa`,
       shiftsAlt: (day, shifts) => `Turni di ${day}: ${shifts.length === 0 ? 'nessuno' : shifts.join('; ')}.`,
       bar: (count, name) => `${heads(count)}: ${name}`,
       off: (name, day) => `${name}: non di ${day}`,
