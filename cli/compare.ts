@@ -2,7 +2,7 @@
 
 import type { RunInput } from '../reports/input.ts'
 import type { Language } from '../reports/numbers.ts'
-import { basePlan, type CompareOutcome, compareOn, type ReadyPlan, readPlans } from '../run/compare.ts'
+import { basePlan, type CompareOutcome, compareOn, detailsOfMain, type ReadyPlan, readPlans } from '../run/compare.ts'
 import { comparisonFiles, writeComparison } from '../run/compareOutput.ts'
 import { prepareFile, prepareFolder } from '../run/output.ts'
 import { visible } from '../run/problems.ts'
@@ -77,7 +77,7 @@ async function readAndCompare(files: string[], options: CompareArguments, thread
 
   const { comparison, interrupted } = outcome
   if (comparison !== null) {
-    show(comparison, plans, options, io)
+    show(comparison, plans, outcome.tallies, options, io)
     if (options.report !== undefined) {
       const { writeReport } = await import('./report.ts')
       writeReport({ runs: runsOf(comparison, plans, outcome.tallies), comparison, verdicts: [] }, options.report, options.lang, io)
@@ -118,7 +118,7 @@ function notes(plans: ReadyPlan[]): string[] {
 }
 
 /** On the screen first: what cannot be written to a disk is not lost. */
-function show(comparison: Comparison, plans: ReadyPlan[], options: CompareArguments, { out, err }: Io): void {
+function show(comparison: Comparison, plans: ReadyPlan[], tallies: Tallies[], options: CompareArguments, { out, err }: Io): void {
   const months = plans[0]?.scenario.simulate.months ?? 0
   const verdict = compareVerdict(comparison, months)
   if (options.json) out(JSON.stringify(comparison, null, 2))
@@ -130,6 +130,6 @@ function show(comparison: Comparison, plans: ReadyPlan[], options: CompareArgume
     out(parts)
   }
   if (options.out === undefined) return
-  const files = writeComparison(comparison, options.out)
+  const files = writeComparison(comparison, detailsOfMain(comparison, plans, tallies), options.out)
   err(wrap(`Written to ${visible(options.out, 300)}: ${files.join(', ')}.`, { width: 80, whole: true }))
 }

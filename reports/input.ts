@@ -50,7 +50,8 @@ export interface ReportInput {
 /** Something that a report is made of, by what it holds. */
 export type ReportPart =
   | ({ kind: 'results' } & Omit<RunInput, 'file'> & Partial<Pick<RunInput, 'file'>>)
-  | { kind: 'comparison'; comparison: Comparison }
+  /** `main`: the plan that is shown in full. */
+  | { kind: 'comparison'; comparison: Comparison; main: RunInput | null }
   | { kind: 'verdict'; verdict: Verdict | RateVerdict }
   | ({ kind: 'sizing' } & SizingInput)
   | { kind: 'sensitivity'; sensitivity: Sensitivity }
@@ -61,6 +62,7 @@ export function inputOf(parts: ReportPart[]): ReportInput {
   return {
     runs: parts.flatMap((one): RunInput[] => {
       if (one.kind === 'results') return [{ ...one, file: one.file ?? null }]
+      if (one.kind === 'comparison') return one.main === null ? [] : [one.main]
       const found = one.kind === 'sizing' ? one.sizing.results : null
       if (one.kind !== 'sizing' || found === null || results.some((other) => samePlan(other, found))) return []
       return [{ label: one.label, results: withoutEmptyGroups(found), details: null, compiled: null, file: null }]

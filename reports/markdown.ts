@@ -9,7 +9,7 @@ import { block, name, table } from './markdownText.ts'
 import type { Language } from './numbers.ts'
 import { penaltiesOf, priceOf, type SideBySide, type SidePlan, sideBySide, withPenalties } from './plans.ts'
 import { riskMarkdown, sensitivityMarkdown } from './riskMarkdown.ts'
-import { loadAgain, simulateAgain, sizeAgain } from './runAgain.ts'
+import { compareAgain, loadAgain, scenarioYaml, simulateAgain, sizeAgain } from './runAgain.ts'
 import { limitIn, withinWords } from './sheets/plans.ts'
 import { mainRun } from './shown.ts'
 import { sizingMarkdown } from './sizingMarkdown.ts'
@@ -235,15 +235,19 @@ function inputs(input: ReportInput, run: RunInput | null, voice: Voice): string[
       `${name(verdict.scenario, 120)}, ${said.seed.toLowerCase()} ${name(verdict.seed, 120)}, k6 ${name(verdict.k6.version)}`,
     ),
   ])
-  const simulated = run === null || isSizedAlone(input, run) ? [] : [simulateAgain(run)]
+  const compared = input.comparison === null ? [] : [compareAgain(input.comparison, run)]
+  const plan = run === null || isSizedAlone(input, run) ? null : run
+  const written = plan === null ? null : scenarioYaml(plan)
   const commands = [
     ...(input.sizings ?? []).map(({ sizing }) => sizeAgain(sizing)),
-    ...simulated,
+    ...compared,
+    ...(plan === null ? [] : [simulateAgain(plan)]),
     ...input.verdicts.filter(isReplay).map(loadAgain),
   ]
   return [
     heading(said.title),
     [...facts, ...tests].join('\n'),
-    ...(commands.length === 0 ? [] : [said.again, block(commands.map((command) => shortened(command, 1000)))]),
+    ...(commands.length === 0 ? [] : [said.again, block(commands.map((command) => shortened(command, 3000)))]),
+    ...(written === null ? [] : [`<details><summary>${words.inputs.save}</summary>`, block(written.split('\n')), '</details>']),
   ]
 }

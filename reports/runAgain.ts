@@ -1,5 +1,6 @@
 /** What it takes to run something again: the scenario as one file, and the command. */
 import { stringify } from 'yaml'
+import type { Comparison } from '../sim/estimates/comparison.ts'
 import { factorNames, type Sensitivity } from '../sim/estimates/sensitivity.ts'
 import type { Verdict } from '../sim/load/verdict.ts'
 import type { DataFile } from '../sim/scenario.ts'
@@ -20,10 +21,29 @@ export function dataLines(file: DataFile): string[] {
   return 'counts' in file ? ['start,calls', ...file.counts.rows.map(({ start, calls }) => `${start},${calls}`)] : file.values.map(String)
 }
 
-/** "pronto simulate scenario.yaml --replications 100 --seed my-bid". */
+/** "pronto simulate scenario.yaml --replications 100 --seed my-bid", and how many months where the scenario is not at hand. */
 export function simulateAgain(run: RunInput): string {
-  const { seed, replications } = run.results
-  return `pronto simulate ${shellWord(scenarioName(run))} --replications ${replications} --seed ${shellWord(seed)}`
+  const { seed, replications, months } = run.results
+  const term = run.details === null ? ` --months ${months.length}` : ''
+  return `pronto simulate ${shellWord(scenarioName(run))}${term} --replications ${replications} --seed ${shellWord(seed)}`
+}
+
+/** "pronto compare scenario.yaml --vary staffing.groups.early.agents=9,10 ...", of the scenarios as they were called. `main`: the plan shown in full. */
+export function compareAgain({ plans, base, require, replications, seed }: Comparison, main: RunInput | null): string {
+  const keys = [...new Set(plans.flatMap(({ changes }) => changes.map(({ key }) => key)))]
+  const valuesOf = (key: string) => plans.flatMap(({ changes }) => changes.filter((change) => change.key === key).map(({ value }) => value))
+  const varied = keys.map((key) => `${key}=${[...new Set(valuesOf(key).map((value) => JSON.stringify(value)))].join()}`)
+  const simulate = main?.compiled?.scenario.simulate
+  const months = simulate?.months ?? plans[0]?.results.months.length ?? 1
+  const basePlace = plans.findIndex(({ label }) => label === base)
+  return [
+    `pronto compare ${[...new Set(plans.map(({ scenario }) => shellWord(scenario)))].join(' ')}`,
+    ...varied.map((option) => `--vary ${shellWord(option)}`),
+    ...(basePlace > 0 ? [`--base ${basePlace + 1}`] : []),
+    ...(require === null ? [] : [`--require ${Number((100 * require).toFixed(6))}%`]),
+    ...(simulate === undefined ? [] : [`--from ${simulate.from}`]),
+    `--months ${months} --replications ${replications} --seed ${shellWord(seed)}`,
+  ].join(' ')
 }
 
 /** A window replayed again. Load tests keep neither the scenario's path nor, where rates were held, the window that they were of. */

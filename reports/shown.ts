@@ -2,6 +2,7 @@
 import type { Calendar } from '../sim/contract/calendar.ts'
 import { moments } from '../sim/demand/distributions/index.ts'
 import type { AuditResult } from '../sim/estimates/audit.ts'
+import { mainPlan } from '../sim/estimates/comparison.ts'
 import type { Band, MonthDistribution } from '../sim/estimates/distributions.ts'
 import type { QuestionResult, ReadingResult } from '../sim/estimates/readings.ts'
 import type { Results } from '../sim/estimates/results.ts'
@@ -68,10 +69,10 @@ export function requiredOf(input: ReportInput): number | null {
   return input.comparison === null ? (run === null ? null : (sizingOf(input, run)?.sizing.require ?? null)) : input.comparison.require
 }
 
-/** The plan that a report is about: of a comparison the cheapest that meets what is required, or else the base. */
+/** The plan that a report is about. */
 export function mainRun({ runs, comparison }: ReportInput): RunInput | null {
   if (comparison === null) return runs[0] ?? null
-  return runOf(runs, comparison, comparison.cheapest?.plan ?? comparison.base)
+  return runOf(runs, comparison, mainPlan(comparison))
 }
 
 function runOf(runs: RunInput[], { plans }: NonNullable<ReportInput['comparison']>, label: string): RunInput | null {

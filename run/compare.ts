@@ -1,6 +1,7 @@
 /** Plans under one seed: read, checked to be comparable, replicated in turns, compared. */
 import { basename, extname } from 'node:path'
-import { type Change, type Comparison, comparisonOf } from '../sim/estimates/comparison.ts'
+import { type Change, type Comparison, comparisonOf, mainPlan } from '../sim/estimates/comparison.ts'
+import type { RunDetails } from '../sim/estimates/details.ts'
 import { resultsOf } from '../sim/estimates/results.ts'
 import { mergeTallies, type Tallies } from '../sim/estimates/tallies.ts'
 import { shapeOf } from '../sim/replicate.ts'
@@ -9,7 +10,7 @@ import { InputError, type Problem, visible } from './problems.ts'
 import { type Changes, collect, type Ready, readyScenario } from './read/documents.ts'
 import { nearest } from './read/nearest.ts'
 import { mostPlans, readVaried } from './read/vary.ts'
-import { factsOf } from './simulate.ts'
+import { factsOf, runDetails } from './simulate.ts'
 import type { Threads } from './threads.ts'
 
 /** A plan of a comparison, before it is simulated. */
@@ -168,4 +169,11 @@ export async function compareOn(threads: Threads, plans: ReadyPlan[], options: C
     results: resultsOf(factsOf(scenario, calendar), plan, tallies[i] as Tallies),
   }))
   return { comparison: comparisonOf(tallied, base, require ?? null), tallies, interrupted }
+}
+
+/** What a report needs of the plan that it shows in full. */
+export function detailsOfMain(comparison: Comparison, plans: ReadyPlan[], tallies: Tallies[]): RunDetails {
+  const at = plans.findIndex(({ label }) => label === mainPlan(comparison))
+  const main = plans[at] as ReadyPlan
+  return runDetails(main, { plan: main.plan, tallies: tallies[at] as Tallies })
 }

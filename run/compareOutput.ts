@@ -1,16 +1,17 @@
-/** A comparison on disk: comparison.json, and comparison.csv with one figure a line, as pivot tables like it. */
+/** A comparison on disk: comparison.json, comparison.csv with one figure a line, as pivot tables like it, and what reports need besides. */
 import type { Comparison } from '../sim/estimates/comparison.ts'
+import type { RunDetails } from '../sim/estimates/details.ts'
 import type { DifferenceResult } from '../sim/estimates/differences.ts'
 import type { MonthDifference, TermDifference } from '../sim/estimates/paired.ts'
 import type { AmountResult, MonthResult, ProbabilityResult, ShareResult, TermResult } from '../sim/estimates/results.ts'
 import { type Cell, csv } from './csvText.ts'
 import { writeAll } from './output.ts'
 
-export const comparisonFiles = ['comparison.json', 'comparison.csv'] as const
+export const comparisonFiles = ['comparison.json', 'comparison.csv', 'comparison-run.json'] as const
 
-/** Writes both files, or none. Returns their names. Throws OutputError. */
-export function writeComparison(comparison: Comparison, dir: string): string[] {
-  const texts = [`${JSON.stringify(comparison, null, 2)}\n`, csv(comparisonRows(comparison))]
+/** Writes all files, or none; `details`: of the plan that is shown in full. Returns their names. Throws OutputError. */
+export function writeComparison(comparison: Comparison, details: RunDetails, dir: string): string[] {
+  const texts = [`${JSON.stringify(comparison, null, 2)}\n`, csv(comparisonRows(comparison)), `${JSON.stringify(details)}\n`]
   return writeAll(
     dir,
     comparisonFiles.map((name, i) => [name, texts[i] as string]),

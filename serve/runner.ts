@@ -1,7 +1,7 @@
 /** Runs in the background, one at a time: each takes all threads. */
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { compareOn, type ReadyPlan } from '../run/compare.ts'
+import { compareOn, detailsOfMain, type ReadyPlan } from '../run/compare.ts'
 import { writeComparison } from '../run/compareOutput.ts'
 import { folderReason, makeFolder, OutputError, writeResults } from '../run/output.ts'
 import type { Ready } from '../run/read/documents.ts'
@@ -83,8 +83,8 @@ export class Runner {
   compare(plans: ReadyPlan[], name: string): RunView {
     const planned = plans.length * (plans[0]?.scenario.simulate.replications ?? 0)
     return this.begin('comparison', name, planned, async (threads, dir, options) => {
-      const { comparison, interrupted } = await compareOn(threads, plans, { ...options, base: 0 })
-      if (!interrupted && comparison !== null) writeComparison(comparison, dir)
+      const { comparison, tallies, interrupted } = await compareOn(threads, plans, { ...options, base: 0 })
+      if (!interrupted && comparison !== null) writeComparison(comparison, detailsOfMain(comparison, plans, tallies), dir)
     })
   }
 

@@ -4,7 +4,7 @@ import type { Verdict } from '../../sim/load/verdict.ts'
 import type { Sizing } from '../../sim/sizing/result.ts'
 import { html, named, shortened } from '../escape.ts'
 import { isReplay, isSizedAlone, type ReportInput, type RunInput } from '../input.ts'
-import { dataLines, loadAgain, rosterYaml, scenarioYaml, sensitivityAgain, simulateAgain, sizeAgain } from '../runAgain.ts'
+import { compareAgain, dataLines, loadAgain, rosterYaml, scenarioYaml, sensitivityAgain, simulateAgain, sizeAgain } from '../runAgain.ts'
 import type { Voice } from '../words/index.ts'
 import { tableHtml } from './figure.ts'
 import type { Section } from './section.ts'
@@ -15,24 +15,26 @@ export function inputsSection(input: ReportInput, run: RunInput | null, voice: V
   const { words } = voice
   const simulated = run === null || isSizedAlone(input, run) ? null : run
   const parts = [
-    simulated === null ? '' : about(simulated, voice),
+    simulated === null ? '' : about(simulated, input.comparison !== null, voice),
     simulated === null ? '' : simulated.details === null ? `<p>${html(words.inputs.noDetails)}</p>` : listing(simulated, voice),
     ...(input.sizings ?? []).map(({ sizing }) => sized(sizing, simulated === null, voice)),
     ...(input.sensitivities ?? []).map((one) => changed(one, voice)),
-    plans(input, voice),
+    plans(input, run, voice),
     ...input.verdicts.filter(isReplay).map((verdict) => load(verdict, voice)),
   ]
   const content = parts.filter((part) => part !== '').join('\n')
   return content === '' ? null : { id: 'inputs', title: words.inputs.title, charts: [], html: content }
 }
 
-function about(run: RunInput, voice: Voice): string {
+/** `compared`: it is one of several plans. */
+function about(run: RunInput, compared: boolean, voice: Voice): string {
   const { results, compiled } = run
   const { words, numbers } = voice
   const said = words.inputs
   const simulated = compiled?.scenario
   const rows = [
     [said.scenario, results.scenario],
+    ...(compared ? [[words.plans.plan, run.label]] : []),
     [said.contract, results.contract],
     ...(simulated?.demand.name === undefined ? [] : [[said.demand, simulated.demand.name]]),
     ...(simulated?.staffing.name === undefined ? [] : [[said.staffing, simulated.staffing.name]]),
@@ -100,7 +102,7 @@ function folded(title: string, lines: string[], { words, numbers }: Voice): stri
 }
 
 /** Of a comparison: where each plan is from, and what was changed in it. */
-function plans({ comparison }: ReportInput, { words }: Voice): string {
+function plans({ comparison }: ReportInput, run: RunInput | null, { words }: Voice): string {
   if (comparison === null) return ''
   const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
   const rows = comparison.plans.map(({ label, scenario, changes }, i) => [
@@ -109,5 +111,6 @@ function plans({ comparison }: ReportInput, { words }: Voice): string {
     shortened(changes.map(({ key, value }) => `${key}=${text(value)}`).join(', '), 300),
   ])
   const title = words.inputs.plansOf
-  return `<h3>${html(title)}</h3><div class="scroll" tabindex="0" role="group" aria-label="${html(title)}">${tableHtml({ head: [words.plans.plan, words.inputs.scenario, words.inputs.change], rows })}</div>`
+  const command = `<p>${html(words.inputs.compareAgain)}</p><pre class="command" tabindex="0">${html(shortened(compareAgain(comparison, run), 3000))}</pre>`
+  return `<h3>${html(title)}</h3>${command}<div class="scroll" tabindex="0" role="group" aria-label="${html(title)}">${tableHtml({ head: [words.plans.plan, words.inputs.scenario, words.inputs.change], rows })}</div>`
 }

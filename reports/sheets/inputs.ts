@@ -2,7 +2,8 @@
 import type { RateVerdict } from '../../sim/load/rates.ts'
 import type { Verdict } from '../../sim/load/verdict.ts'
 import { isReplay, isSizedAlone, type ReportInput, type RunInput, type SizingInput } from '../input.ts'
-import { dataLines, loadAgain, rosterYaml, scenarioName, scenarioYaml, simulateAgain, sizeAgain } from '../runAgain.ts'
+import { compareAgain, dataLines, loadAgain, rosterYaml, scenarioName, scenarioYaml, simulateAgain, sizeAgain } from '../runAgain.ts'
+import { mainRun } from '../shown.ts'
 import type { Voice } from '../words/index.ts'
 import { type Format, type Sheet, sheetOf, type Value } from './sheet.ts'
 
@@ -20,6 +21,7 @@ const text = (what: string, value: string | null): Row => ({ what, value, format
 export function inputsSheet(plans: RunInput[], input: ReportInput, voice: Voice): Sheet {
   const said = voice.words.files
   const rows = [
+    ...(input.comparison === null ? [] : [text(said.again, compareAgain(input.comparison, mainRun(input)))]),
     ...plans.flatMap((plan) => planRows(plan, plans.length > 1, isSizedAlone(input, plan), voice)),
     ...(input.sizings ?? []).flatMap((one) => sizingRows(one, voice)),
     ...input.verdicts.flatMap((verdict) => loadRows(verdict, voice)),

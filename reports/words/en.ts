@@ -326,6 +326,7 @@ export const en = (n: Numbers) => {
       replications: 'Replications',
       version: 'Version',
       again: 'The same files, seed and number of replications give the same numbers on any machine:',
+      compareAgain: 'All plans again, from the files as they were called:',
       loadAgain: (scenario: string) => `The load test, with the scenario “${scenario}”:`,
       save: 'The whole scenario as one file, scenario.yaml',
       dataFile: (name: string) => `Data file ${name}`,

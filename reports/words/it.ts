@@ -340,6 +340,7 @@ export const it = (n: Numbers): Words => {
       replications: 'Simulazioni',
       version: 'Versione',
       again: 'Gli stessi file, lo stesso seme e lo stesso numero di simulazioni danno gli stessi numeri su qualunque macchina:',
+      compareAgain: 'Di nuovo tutti i piani, dai file con i nomi che avevano:',
       loadAgain: (scenario) => `La prova di carico, con lo scenario «${scenario}»:`,
       save: "L'intero scenario in un solo file, scenario.yaml",
       dataFile: (name) => `File di dati ${name}`,

@@ -221,7 +221,7 @@ function planOf({ scenario, parts }: Placed, varied: Varied[], values: unknown[]
 function changedPart<K extends PartKind>(kind: K, parts: Parts, varied: Varied[], values: unknown[]): Parts[K] {
   const { yaml, base } = parts[kind]
   const value = varied.reduce((at, one, i) => (one.kind === kind ? withValue(at, one.path, values[i]) : at), writtenIn(parts[kind]))
-  return checkPart(kind, { yaml, base, value })
+  return checkPart(kind, { yaml: { ...yaml, value: withValue(yaml.value, base, value) }, base, value })
 }
 
 /** A copy with another value at `path`; what is not on the way there is shared. */

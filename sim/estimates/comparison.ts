@@ -93,6 +93,9 @@ export function comparisonOf(plans: PlanTallied[], base: number, require: number
   }
 }
 
+/** The plan that is shown in full: the cheapest that meets what is required, or else the base. */
+export const mainPlan = ({ cheapest, base }: Comparison) => cheapest?.plan ?? base
+
 const hoursOf = ({ results }: ComparedPlan) => results.term.paidHours.mean ?? 0
 const costOf = ({ results }: ComparedPlan) => results.term.cost.mean ?? 0
 

@@ -7,6 +7,7 @@ import { comparisonText, planTable } from '../../cli/compareTables.ts'
 import { compareRunText, compareVerdict } from '../../cli/compareVerdict.ts'
 import { writeComparison } from '../../run/compareOutput.ts'
 import { type Change, type Comparison, comparisonOf } from '../../sim/estimates/comparison.ts'
+import type { RunDetails } from '../../sim/estimates/details.ts'
 import { type MonthCounts, planOf, resultsFrom, talliesOf } from '../estimates/handMade.ts'
 
 const month = (inTime: number, lost: number): MonthCounts => ({
@@ -183,7 +184,7 @@ describe('where the contract has penalties', () => {
     const one = comparison(made, { contract })
     const folder = mkdtempSync(join(tmpdir(), 'pronto-compare-'))
     try {
-      writeComparison(one, folder)
+      writeComparison(one, {} as RunDetails, folder)
       const rows = readFileSync(join(folder, 'comparison.csv'), 'utf8').split('\r\n')
       const money = one.plans[1]?.results.money
       expect(rows.some((row) => row.startsWith(`b,,penalties,${money?.term.penalties.mean},`))).toBe(true)
