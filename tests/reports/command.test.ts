@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deskYaml, pronto, scratch } from '../cli/pronto.ts'
 import { withVerdict } from './hostile.ts'
+import { smallSensitivity } from './smallSensitivity.ts'
+import { smallSizing } from './smallSizing.ts'
 
 const { path, write } = scratch()
 const page = (name: string) => readFileSync(path(name), 'utf8')
@@ -33,6 +35,23 @@ describe('pronto report', () => {
   test('puts a load test beside the prediction', async () => {
     expect((await pronto('report', path('desk'), path('load'), '--out', path('both.html'))).code).toBe(0)
     expect(page('both.html')).toContain('In this window the endpoint meets every target.')
+  })
+
+  test('makes a page of a plan found, beside results of the same plan', async () => {
+    write('sized/size.json', JSON.stringify(await smallSizing()))
+    expect((await pronto('report', path('sized'), '--out', path('sized.html'), '--md', path('sized.md'))).code).toBe(0)
+    for (const part of ['plan-found', 'verdict', 'frontier', 'roster', 'one-head', 'inputs'])
+      expect(page('sized.html')).toContain(`<section id="${part}"`)
+    expect(page('sized.md')).toContain('## The plan found')
+  })
+
+  test('shows what the answer hangs on, alone or beside results', async () => {
+    mkdirSync(path('sensitivity'))
+    writeFileSync(path('sensitivity', 'sensitivity.json'), JSON.stringify(smallSensitivity()))
+    expect((await pronto('report', path('sensitivity'), '--lang', 'it', '--out', path('sensitivity.html'))).code).toBe(0)
+    expect(page('sensitivity.html')).toContain('Da che cosa dipende la risposta')
+    expect((await pronto('report', path('desk'), path('sensitivity', 'sensitivity.json'), '--out', path('beside.html'))).code).toBe(0)
+    for (const part of ['verdict', 'audit', 'sensitivity']) expect(page('beside.html')).toContain(`<section id="${part}"`)
   })
 
   test('tells all mistakes in one go, and writes nothing', async () => {
@@ -89,6 +108,19 @@ describe('--report', () => {
     const { code } = await pronto('compare', write('desk.yaml', deskYaml()), ...vary, '--quiet', '--report', path('compared.html'))
     expect(code).toBe(0)
     for (const part of ['verdict', 'plans', 'calendar']) expect(page('compared.html')).toContain(`<section id="${part}"`)
+  })
+
+  test('of size has the plan found', async () => {
+    const few = ['--require', '80%', '--replications', '40', '--quiet', '--report', path('size.html'), '--lang', 'it']
+    expect((await pronto('size', write('desk.yaml', deskYaml()), ...few)).code).toBe(0)
+    for (const part of ['plan-found', 'frontier', 'roster']) expect(page('size.html')).toContain(`<section id="${part}"`)
+    expect(page('size.html')).toContain('<html lang="it">')
+  })
+
+  test('of sensitivity has the plan as it is, and what it hangs on', async () => {
+    const ranges = ['--ranges', 'volume=10%', '--report', path('hangs.html'), '--quiet']
+    expect((await pronto('sensitivity', write('desk.yaml', deskYaml()), ...ranges)).code).toBe(0)
+    for (const part of ['verdict', 'calendar', 'sensitivity', 'inputs']) expect(page('hangs.html')).toContain(`<section id="${part}"`)
   })
 
   test('is refused before anybody waits', async () => {

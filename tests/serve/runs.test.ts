@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { Comparison } from '../../sim/estimates/comparison.ts'
 import type { Results } from '../../sim/estimates/results.ts'
 import { deskYaml, pronto } from '../cli/pronto.ts'
+import { nothingFound, smallSizing } from '../reports/smallSizing.ts'
 import { over, type Served, served } from './pages.ts'
 
 interface Said {
@@ -139,6 +140,20 @@ describe('results', () => {
     expect((await one.get('/it/')).text).toMatch(/tutti i livelli rispettati: <strong>\d/)
   })
 
+  test('and plans that sizing found with what they cost, or that none was', async () => {
+    const one = await served()
+    const found = await smallSizing()
+    one.write('sized/size.json', JSON.stringify(found))
+    one.write('none/size.json', JSON.stringify(await nothingFound()))
+    const heads = found.plan?.heads.reduce((sum, count) => sum + count, 0)
+    const { text } = await one.get('/en/')
+    expect(text).toMatch(new RegExp(`every month passes: <strong>[\\d.]+%</strong><small>80% asked: ${heads} heads, wages [\\d,]+ a term`))
+    expect(text).toContain('no plan found that meets 80%')
+    expect((await one.get('/it/')).text).toContain('Piano trovato')
+    const report = await one.get('/it/report?in=sized/size.json')
+    expect([report.status, report.text.includes('Quanto costa la certezza')]).toEqual([200, true])
+  })
+
   test('open as a report, one or several, in both languages', async () => {
     const one = await withResults()
     for (const [language, word] of [
@@ -203,13 +218,14 @@ describe('results', () => {
       }),
     ],
     ['half of a comparison', '{"plans": [], "differences": 5, "base": []}'],
+    ['half of a plan found', '{"frontier": [], "require": 0.9, "roster": {}, "plan": 5, "intervals": 1, "scenario": "<script>"}'],
     ['half of a verdict', '{"k6": {}, "valid": "<b>", "targets": 5, "scenario": "<script>alert(1)</script>"}'],
   ])('that hold %s are listed, and their report is refused', async (_, text) => {
     const one = await served()
-    for (const name of ['results.json', 'comparison.json', 'verdict.json']) one.write(`a/${name}`, text)
+    for (const name of ['results.json', 'comparison.json', 'verdict.json', 'size.json']) one.write(`a/${name}`, text)
     const list = await one.get('/en/')
     expect([list.status, list.text.includes('<script>')]).toEqual([200, false])
-    for (const name of ['results.json', 'comparison.json', 'verdict.json'])
+    for (const name of ['results.json', 'comparison.json', 'verdict.json', 'size.json'])
       expect((await one.get(`/en/report?in=a/${name}`)).status).toBeOneOf([200, 422])
     expect(one.log).toEqual([])
   })
