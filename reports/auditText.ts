@@ -47,8 +47,12 @@ function ofContract(audit: AuditResult, all: AuditedTarget, voice: Voice): strin
   const own = ownSample(audit, all)
   if (own === undefined) return said.silent
   const { one } = said.windows[audit.window]
-  const risk = (found: RiskResult) => riskText(found, voice) ?? said.noSuch(one)
-  return said.ofContract(voice.numbers.amount(own.sample ?? 0), one, risk(own.condemned), risk(own.cleared))
+  const [condemned, cleared] = [riskText(own.condemned, voice), riskText(own.cleared, voice)]
+  const told = [
+    ...(condemned === null ? [] : [said.condemnedWith(one, condemned)]),
+    ...(cleared === null ? [] : [said.clearedWith(one, cleared)]),
+  ]
+  return said.ofContract(voice.numbers.amount(own.sample ?? 0), voice.words.listed(told))
 }
 
 function inTerm(audit: AuditResult, all: AuditedTarget, results: Results, months: number, voice: Voice): string {
@@ -66,6 +70,10 @@ export function neededRows(audit: AuditResult, results: Results, voice: Voice): 
   const calls = numbers.amount(audit.calls)
   return audit.targets.map((one) => [
     auditedName(one, results, voice),
-    one.needed === null ? words.audit.noSample(calls) : words.audit.neededOf(numbers.amount(one.needed), calls),
+    one.complied === 0 || one.failed === 0
+      ? words.audit.untold
+      : one.needed === null
+        ? words.audit.noSample(calls)
+        : words.audit.neededOf(numbers.amount(one.needed), calls),
   ])
 }

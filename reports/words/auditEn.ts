@@ -5,10 +5,9 @@ export const auditEn = () => ({
   windows: { month: { one: 'month', many: 'months' }, term: { one: 'term', many: 'terms' } },
   intro: (window: string) =>
     `The client checks some calls of a ${window}, drawn by lot, and compares the sample's own share with the limit. How often does that condemn a ${window} that complied, or clear one that failed? Exact, over the ${window}s simulated.`,
-  /** Shares, or "no such month was simulated". */
-  ofContract: (sample: string, window: string, condemned: string, cleared: string) =>
-    `With ${sample} calls checked, as the contract says, a ${window} that complied is condemned with a probability of ${condemned}, and one that failed is cleared with ${cleared}.`,
-  noSuch: (window: string) => `(no such ${window} was simulated)`,
+  ofContract: (sample: string, told: string) => `With ${sample} calls checked, as the contract says, ${told}.`,
+  condemnedWith: (window: string, share: string) => `a ${window} that complied is condemned with a probability of ${share}`,
+  clearedWith: (window: string, share: string) => `a ${window} that failed is cleared with a probability of ${share}`,
   inTerm: (share: string, one: string) =>
     `The probability that at least one month of a ${one} is condemned though it complied is ${share}.`,
   silent: 'The contract does not say how many calls are checked.',
@@ -19,6 +18,7 @@ export const auditEn = () => ({
   needed: 'Calls to check',
   neededOf: (sample: string, calls: string) => `${sample} of ${calls}`,
   noSample: (calls: string) => `no sample: only nearly all of ${calls}`,
+  untold: 'not known: only one of the errors can happen here',
   evidenceTitle: 'What to keep',
   evidence:
     'For every call received in hours, also a busy one: its number, when it began, when an agent answered or it ended, and how it ended. Then all calls can be counted again, which errs neither way, and a sample that condemns can be answered.',

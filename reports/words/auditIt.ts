@@ -6,9 +6,9 @@ export const auditIt = (): AuditWords => ({
   windows: { month: { one: 'mese', many: 'mesi' }, term: { one: 'periodo', many: 'periodi' } },
   intro: (window) =>
     `Il committente controlla alcune chiamate di un ${window}, estratte a sorte, e confronta la quota del campione con il limite. Quante volte condanna un ${window} che era in regola, o ne assolve uno che non lo era? Calcolo esatto, su quanto simulato.`,
-  ofContract: (sample, window, condemned, cleared) =>
-    `Controllando ${sample} chiamate, come dice il contratto, un ${window} in regola è condannato con probabilità ${condemned}, e uno non in regola è assolto con probabilità ${cleared}.`,
-  noSuch: (window) => `(nessun ${window} simile fra quelli simulati)`,
+  ofContract: (sample, told) => `Controllando ${sample} chiamate, come dice il contratto, ${told}.`,
+  condemnedWith: (window, share) => `un ${window} in regola è condannato con probabilità ${share}`,
+  clearedWith: (window, share) => `un ${window} non in regola è assolto con probabilità ${share}`,
   inTerm: (share, one) => `La probabilità che in un ${one} almeno un mese sia condannato pur essendo in regola è ${share}.`,
   silent: 'Il contratto non dice quante chiamate si controllano.',
   neverFails: (count, many) => `Tutti i ${count} ${many} simulati erano in regola: non ce n'era da assolvere a torto.`,
@@ -18,6 +18,7 @@ export const auditIt = (): AuditWords => ({
   needed: 'Chiamate da controllare',
   neededOf: (sample, calls) => `${sample} su ${calls}`,
   noSample: (calls) => `nessun campione: solo quasi tutte le ${calls}`,
+  untold: 'non si sa: qui è possibile uno solo degli errori',
   evidenceTitle: 'Che cosa conservare',
   evidence:
     'Per ogni chiamata ricevuta in orario di servizio, anche se ha trovato occupato: il numero progressivo, quando è iniziata, quando un operatore ha risposto o è finita, e come è finita. Così si possono ricontare tutte le chiamate, senza errori né in un senso né nell’altro, e a un campione che condanna si può rispondere.',

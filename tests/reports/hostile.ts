@@ -122,5 +122,6 @@ export function named(run: RunInput, input: ReportInput, name: string): ReportIn
     runs: [{ ...run, label: name, file: name, compiled: null, results: { ...results, term } }],
     comparison: { ...comparison, base: name, plans, differences: comparison.differences.map((one) => ({ ...one, against: name })) },
     verdicts: [{ ...withVerdict(), scenario: name, endpoint: name, target: name, seed: name }],
+    sensitivities: input.sensitivities?.map((one) => ({ ...one, scenario: name, contract: name, seed: name })),
   }
 }

@@ -9,10 +9,16 @@ import { verdictText } from '../../reports/verdict.ts'
 import { voiceOf } from '../../reports/words/index.ts'
 import { hostileNames, named, rateVerdict, withVerdict } from './hostile.ts'
 import { smallComparison, smallRun } from './small.ts'
+import { penalties, smallSensitivity, tightRun } from './smallSensitivity.ts'
 
 const small = smallRun()
 const alone: ReportInput = { runs: [small], comparison: null, verdicts: [] }
-const whole: ReportInput = { ...smallComparison([3, 4], 0.5), verdicts: [withVerdict(), rateVerdict()] }
+const sensitivity = smallSensitivity()
+const whole: ReportInput = {
+  ...smallComparison([3, 4], 0.5),
+  verdicts: [withVerdict(), rateVerdict()],
+  sensitivities: [sensitivity],
+}
 const rendered = (markdown: string) => marked.parse(markdown, { gfm: true, async: false })
 
 describe('a plan', () => {
@@ -41,6 +47,18 @@ describe('a plan', () => {
   })
 })
 
+describe('a plan with penalties', () => {
+  test.each(['en', 'it'] as const)('has what it may cost, the question worth asking, and how audits err (%s)', (language) => {
+    const run = tightRun(penalties)
+    const text = reportMarkdown({ runs: [run], comparison: null, verdicts: [] }, language)
+    const { words, numbers } = voiceOf(language)
+    expect(text).toContain(`## ${words.money.title}`)
+    expect(text).toContain(numbers.amount(run.results.money?.term.total.mean ?? 0))
+    expect(text).toContain(words.readings.worth('', '', '', '', false, '', '').split(':')[0])
+    expect(text).toContain(`- ${words.audit.all}: ${words.audit.neededOf('940', numbers.amount(2343))}`)
+  })
+})
+
 describe('everything', () => {
   const text = reportMarkdown(whole, 'en')
 
@@ -48,8 +66,10 @@ describe('everything', () => {
     expect(text).toContain('None of 2 plans meets what is required')
     expect(text).toContain('Differences from early.agents=3, shares in percentage points')
     expect(text).toMatch(/Answered within 20 s +\| +90% \| +90\.0% \| 90 of 100 \| +met \| +93\.0% \| +85\.0%–99\.0% \|/)
+    expect(text).toMatch(/\| calls \+20% +\| +0% \| +−3\.3 \|/)
+    expect(text).toContain('The plan breaks at 20.0% more calls')
     expect(text).toContain('**The endpoint held up to 20 contacts a minute.**')
-    expect(rendered(text).match(/<table>/g)).toHaveLength(5)
+    expect(rendered(text).match(/<table>/g)).toHaveLength(6)
   })
 
   test('says of what is no measurement that it is none, and why', () => {
@@ -66,13 +86,13 @@ describe('everything', () => {
 })
 
 /** What the report's own words render to. */
-const ownTags = new Set('h1 h2 p strong ul li table thead tbody tr th td code pre'.split(' '))
+const ownTags = new Set('h1 h2 p strong ul li table thead tbody tr th td code pre details summary'.split(' '))
 
 test.each(hostileNames)('a name is read as a name: %j', (hostile) => {
   const text = reportMarkdown(named(small, whole, hostile), 'en')
   const html = rendered(text)
   for (const [, tag = ''] of html.matchAll(/<\/?([a-z0-9]+)/gi)) expect(ownTags).toContain(tag)
-  expect(html.match(/<table>/g)).toHaveLength(4)
+  expect(html.match(/<table>/g)).toHaveLength(5)
   // As many columns in each row as in its heading.
   for (const [found] of html.matchAll(/<table>.*?<\/table>/gs)) {
     const cells = [...found.matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) => row.match(/<t[hd]/g)?.length)

@@ -36,7 +36,7 @@ const text = (html: string) =>
 
 describe('a report', () => {
   test('of a run has these parts', () => {
-    expect(ids(alone)).toEqual(['verdict', 'calendar', 'day', 'spread', 'callers', 'money', 'readings', 'inputs', 'assumptions'])
+    expect(ids(alone)).toEqual(['verdict', 'calendar', 'day', 'spread', 'callers', 'money', 'readings', 'audit', 'inputs', 'assumptions'])
   })
 
   test('of results alone does without what is not there', () => {

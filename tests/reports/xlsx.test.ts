@@ -4,10 +4,16 @@ import type { ReportInput } from '../../reports/input.ts'
 import { reportXlsx } from '../../reports/xlsx.ts'
 import { hostileNames, named, rateVerdict, withVerdict } from './hostile.ts'
 import { smallComparison, smallRun } from './small.ts'
+import { penalties, smallSensitivity, tightRun } from './smallSensitivity.ts'
 import { calculate, type ReadSheet, readWorkbook } from './workbook.ts'
 
 const small = smallRun()
-const whole: ReportInput = { ...smallComparison([3, 4], 0.5), verdicts: [withVerdict(), rateVerdict()] }
+const sensitivity = smallSensitivity()
+const whole: ReportInput = {
+  ...smallComparison([3, 4], 0.5),
+  verdicts: [withVerdict(), rateVerdict()],
+  sensitivities: [sensitivity],
+}
 const alone: ReportInput = { runs: [small], comparison: null, verdicts: [] }
 
 const read = async (input: ReportInput, language: 'en' | 'it' = 'en') => readWorkbook(await reportXlsx(input, language))
@@ -18,7 +24,18 @@ describe('a workbook of one plan', async () => {
   const { results } = small
 
   test('has a sheet for each part, with the verdict first', () => {
-    expect(sheets.map(({ name }) => name)).toEqual(['Verdict', 'Months', 'Half hours', 'Groups', 'Roster', 'Money', 'Readings', 'Inputs'])
+    expect(sheets.map(({ name }) => name)).toEqual([
+      'Verdict',
+      'Months',
+      'Half hours',
+      'Groups',
+      'Roster',
+      'Money',
+      'Cost',
+      'Readings',
+      'Audits',
+      'Inputs',
+    ])
   })
 
   test('says the same figures as the results, to the last digit', () => {
@@ -114,6 +131,14 @@ describe('a workbook of everything', async () => {
     expect(checked).toBeGreaterThan(500)
   })
 
+  test('has what the answer hangs on, less what it is without a change', () => {
+    const rows = sheetNamed(sheets, 'Sensitivity').rows
+    const more = rows.find((row) => row.What?.value === 'calls' && row.Change?.value === 0.2)
+    expect(more?.Difference?.formula).toMatch(/^[A-Z]+3-[A-Z]+3$/)
+    expect(more?.Difference?.value).toBeCloseTo(sensitivity.factors[0]?.points[1]?.difference.everyMonth.difference ?? 0, 9)
+    expect(rows).toHaveLength(1 + 4)
+  })
+
   test('measures beside what was predicted', () => {
     const [within] = sheetNamed(sheets, 'Load test').rows
     expect(within).toMatchObject({ Measured: { value: 0.9, formula: 'H2/I2' }, Predicted: { value: 0.93 }, Agrees: { value: 'yes' } })
@@ -129,6 +154,32 @@ describe('a workbook of everything', async () => {
   test('is an Italian workbook in Italian', async () => {
     const [verdict] = await read(whole, 'it')
     expect(verdict?.name).toBe('Verdetto')
+  })
+})
+
+describe('a workbook of a plan with penalties', async () => {
+  const run = tightRun(penalties)
+  const { term, money } = run.results
+  const sheets = await read({ runs: [run], comparison: null, verdicts: [] })
+
+  test('adds wages and penalties up, month by month and over the term', () => {
+    const { rows, cells } = sheetNamed(sheets, 'Cost')
+    expect(rows[0]?.['Wages and penalties']?.formula).toBe('B2+C2')
+    const last = rows.at(-1)
+    expect(last?.Wages?.formula).toBe('SUM(B2:B4)')
+    expect(last?.['Penalties, expected']?.formula).toBe('SUM(C2:C4)')
+    expect(last?.['Wages and penalties']?.value).toBeCloseTo(money?.term.total.mean ?? 0, 6)
+    expect(last?.['Penalties, at worst']?.value).toBe(money?.term.penalties.worst)
+    expect(last?.['Minutes on the line']?.value).toBe(term.lineMinutes.mean)
+    for (const { formula, value } of cells.values()) if (formula !== null) expect(calculate(formula, cells)).toBeCloseTo(value as number, 6)
+  })
+
+  test('has the risk of audits between its bounds', () => {
+    const { rows } = sheetNamed(sheets, 'Audits')
+    const own = rows.find((row) => row.Target?.value === 'All targets on one sample' && row['Calls checked']?.value === 40)
+    const known = run.details?.audit.targets.at(-1)?.samples.find(({ sample }) => sample === 40)
+    expect(own?.['Complied, but condemned, from']?.value).toBe(known?.condemned.low)
+    expect(own?.['Failed, but cleared, to']?.value).toBe(known?.cleared.high)
   })
 })
 
