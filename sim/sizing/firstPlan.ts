@@ -65,6 +65,12 @@ export async function firstPlan(
   })
 }
 
+/** In how many replications a plan that is only told of, or learnt from, is looked at. */
+const mostTold = 100
+
+/** Which these are, of `replications`. */
+export const firstOf = (replications: number) => Array.from({ length: Math.min(mostTold, Math.ceil(replications / 4)) }, (_, i) => i)
+
 /** Draws the curves through a plan, if all of its replications are at hand. */
 export function drawnThrough({ heads, parts, done }: Known, { curves, program }: SearchOptions): boolean {
   if (done === 0 || parts.reduce((sum, { replications }) => sum + replications.length, 0) < done) return false

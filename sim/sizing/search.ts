@@ -2,7 +2,7 @@
  * The cheapest plan that meets a requirement. Curves guess, integer programs propose, simulation under common random numbers decides. All
  * is the same on any number of threads.
  */
-import { askedText, coarse, drawnThrough, type Found, fine, firstPlan, type SearchOptions } from './firstPlan.ts'
+import { askedText, coarse, drawnThrough, type Found, fine, firstOf, firstPlan, type SearchOptions } from './firstPlan.ts'
 import { type Known, mostFailures } from './ledger.ts'
 import { allCheaper, cheaperNear, mostListed } from './neighbours.ts'
 import { agentsAtWork, scoring } from './program.ts'
@@ -12,6 +12,8 @@ import { type Heads, keyOf } from './rosters.ts'
 const spread = 0.015
 /** A plan with less chance than this is not examined. */
 const leastChance = 0.08
+/** From a roster that costs so much more than the best, nothing is looked for. */
+const muchDearer = 1.1
 /** A plan that saves less than this share of the cost is examined only where all are. */
 export const worthwhile = 0.001
 
@@ -28,13 +30,34 @@ export class Search {
     this.intervals = options.curves.intervals.length
   }
 
-  /** `share`: the probability required; `calls`: how many may be simulated for it. */
-  async cheapest(share: number, calls: number): Promise<Found> {
+  /**
+   * `share`: the probability required; `calls`: how many may be simulated for it; `elsewhere`: rosters to look on from when nothing better is
+   * found near the best.
+   */
+  async cheapest(share: number, calls: number, elsewhere: Heads[] = []): Promise<Found> {
     const { ledger } = this.options
     this.callsUntil = ledger.calls + calls
-    const beneath = (heads: Heads) => ledger.beneath(heads, share)
-    this.best = this.cheapestKnown(share, true)
-    this.best ??= await firstPlan(share, this.options, this.stopped)
+    this.best = this.cheapestKnown(share) ?? (await firstPlan(share, this.options, this.stopped))
+    await this.improve(share)
+    for (const heads of elsewhere) if (await this.foundFrom(heads, share)) await this.improve(share)
+    const exhausted = this.stopped()
+    await this.withoutFat(share)
+    const sure = this.cheapestKnown(share)
+    if (sure === null || exhausted) return { best: sure, ended: 'stopped' }
+    this.best = sure
+    const ended = await this.examined(share)
+    return { best: this.best, ended }
+  }
+
+  /** Of the plans that are known to do. */
+  cheapestKnown(share: number, will: (known: Known) => boolean | null = (one) => this.options.ledger.verdict(one, share)): Known | null {
+    const good = [...this.options.ledger.plans.values()].filter((one) => will(one) === true)
+    return good.reduce<Known | null>((least, one) => (least === null || one.cost < least.cost ? one : least), null)
+  }
+
+  /** From the best plan to cheaper ones, until none is found. */
+  private async improve(share: number): Promise<void> {
+    const beneath = (heads: Heads) => this.options.ledger.beneath(heads, share)
     for (let gained = true; gained && this.best !== null && !this.stopped(); ) {
       const before: number = this.best.cost
       // Each time a good plan is known, the curves can be drawn through what it did.
@@ -45,13 +68,23 @@ export class Search {
       await this.withoutFat(share)
       gained = this.best !== null && this.best.cost < before * (1 - worthwhile)
     }
-    const exhausted = this.stopped()
-    await this.withoutFat(share)
-    const sure = this.cheapestKnown(share, true)
-    if (sure === null || exhausted) return { best: sure, ended: 'stopped' }
-    this.best = sure
-    const ended = await this.examined(share)
-    return { best: this.best, ended }
+  }
+
+  /**
+   * Curves drawn through one plan are wrong about others, above all where breaks fall otherwise. Drawn through a roster that has nothing to
+   * do with the best, do they lead to something cheaper?
+   */
+  private async foundFrom(heads: Heads, share: number): Promise<boolean> {
+    const { ledger } = this.options
+    const before = this.best?.cost ?? 0
+    if (this.best === null || this.stopped() || ledger.rosters.floor(heads) > before * muchDearer) return false
+    if (allCheaper(ledger.rosters, before, mostListed) !== null) return false
+    const known = ledger.known(heads)
+    await ledger.look(known, firstOf(ledger.replications))
+    if (!drawnThrough(known, this.options)) return false
+    if (this.saving(heads) > 0 && (await ledger.decide(known, share, this.stopped)) && known.cost < before) this.best = known
+    await this.lenient(share)
+    return this.best.cost < before
   }
 
   /** Takes heads away, whatever the curves think of it, until none can be: however much was simulated before. */
@@ -65,18 +98,11 @@ export class Search {
 
   private stopped = (): boolean => this.options.stop() || this.options.ledger.calls >= this.callsUntil
 
-  /** Of the plans that will do; with `sure`, of those known to. */
-  private cheapestKnown(share: number, sure: boolean): Known | null {
-    const { ledger } = this.options
-    const good = [...ledger.plans.values()].filter((one) => (sure ? ledger.verdict(one, share) : ledger.likely(one, share)) === true)
-    return good.reduce<Known | null>((least, one) => (least === null || one.cost < least.cost ? one : least), null)
-  }
-
   /** Is the best plan one that will do for sure? If it proves not to, the next is the best. */
   private async settled(share: number): Promise<boolean> {
     const { ledger } = this.options
     if (this.best === null || (await ledger.decide(this.best, share, this.options.stop))) return true
-    this.best = this.cheapestKnown(share, false)
+    this.best = this.cheapestKnown(share, (one) => ledger.likely(one, share))
     return false
   }
 

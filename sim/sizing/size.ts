@@ -13,7 +13,7 @@ import { blockers } from './blocked.ts'
 import { Curves } from './curves.ts'
 import { derivedRoster } from './derived.ts'
 import { callsIn, sumOfIntervals } from './examine.ts'
-import type { Found } from './firstPlan.ts'
+import { firstOf } from './firstPlan.ts'
 import { type CostOf, type Examiner, type Known, Ledger, meanPenalty, mostFailures } from './ledger.ts'
 import { weekLoad } from './load.ts'
 import { agentsAtWork, covering, type RosterProgram, type Solve } from './program.ts'
@@ -59,9 +59,8 @@ const frontierShares = [0.8, 0.9, 0.95, 0.99]
 const searchRuns = 20
 const searchRunsAlone = 26
 const frontierRuns = 3
-/** Replications in which a first roster is looked at, and in which plans that are only told of are. */
+/** Replications in which a first roster is looked at. */
 const mostFirst = 10
-const mostTold = 100
 const mostChanges = 8
 
 export async function size(
@@ -75,7 +74,7 @@ export async function size(
   const byTotal = options.objective === 'total'
   const firstReplications = Math.min(mostFirst, Math.ceil(replications / 10))
   /** Over which plans are told of beside each other. */
-  const shared = Array.from({ length: Math.min(mostTold, Math.ceil(replications / 4)) }, (_, i) => i)
+  const shared = firstOf(replications)
   const steps: Sizing['steps'] = []
   const load = weekLoad(own.model)
   const derived = options.roster === null ? derivedRoster(scenario.contract, scenario.staffing, load.weekdays) : null
@@ -145,9 +144,16 @@ export async function size(
   const searching = { ledger, program, curves, solve: machine.solve, onStep: step, stop: machine.stopped }
   const search = byTotal ? new TotalSearch(searching) : new Search(searching)
   const oneRun = replications * (ledger.calls / Math.max(1, ledger.replayed))
-  const found = await search.cheapest(share, (options.details ? searchRuns : searchRunsAlone) * oneRun)
   const interrupted = () => machine.stopped()
-  const best = found.best
+  const thumbs = await rulesOfThumb()
+  const elsewhere = thumbs.flatMap(({ rule, heads }) => (rule === 'flat' ? [] : [heads]))
+  let found = await search.cheapest(share, (options.details ? searchRuns : searchRunsAlone) * oneRun, elsewhere)
+  if (found.best !== null && options.details) {
+    await searchFrontier()
+    // What was found for another share may be better than what was found for this.
+    if (search.cheapestKnown(share) !== found.best) found = await search.cheapest(share, frontierRuns * oneRun)
+  }
+  const { best } = found
   const tallies = best === null ? null : await wholeTallies(best)
   const blockedBy =
     best === null && !interrupted()
@@ -158,8 +164,7 @@ export async function size(
   const more = best !== null && options.details
   const fresh = best === null || interrupted() ? null : await onFresh(best)
   const changes = more ? await changesOf(best) : []
-  const thumbs = more ? await rulesOfThumb() : []
-  const frontier = more ? await frontierOf(found, oneRun) : []
+  const told = more ? await toldThumbs() : []
 
   const results = best === null || tallies === null ? null : resultsOf(facts, best.plan, tallies)
   const callsOfOneRun = tallies === null ? oneRun : (callsIn(tallies) / Math.max(1, tallies.replications.length)) * replications
@@ -178,9 +183,9 @@ export async function size(
     ended: best === null ? null : found.ended,
     plan: best === null || results === null ? null : planOf(best, rosters, paid, results),
     fresh,
-    frontier,
+    frontier: more ? frontierOf(best) : [],
     changes,
-    rulesOfThumb: thumbs,
+    rulesOfThumb: told,
     binding: bindingOf(results, intervals, tallies, misses),
     blockedBy,
     intervals: intervalNeeds(intervals, load, { erlangA, erlangC, needed }, program, first, best?.heads ?? null, tallies, misses),
@@ -242,19 +247,26 @@ export async function size(
     return changes
   }
 
-  async function rulesOfThumb(): Promise<RuleOfThumb[]> {
+  async function rulesOfThumb(): Promise<Pick<RuleOfThumb, 'rule' | 'heads'>[]> {
     const peak = Math.max(...erlangC)
     const asked = [
       ['erlangC', erlangC],
       ['erlangA', erlangA],
       ['flat', erlangC.map(() => peak)],
     ] as const
-    const thumbs: RuleOfThumb[] = []
+    const rosters: Pick<RuleOfThumb, 'rule' | 'heads'>[] = []
     for (const [rule, agents] of asked) {
-      const heads = machine.stopped() ? null : await covering(program, agents, machine.solve)
-      if (heads !== null) thumbs.push({ rule, heads, ...(await lookedAt(heads, `a rule of thumb: ${rule}`)) })
+      const heads = interrupted() ? null : await covering(program, agents, machine.solve)
+      if (heads !== null) rosters.push({ rule, heads })
     }
-    return thumbs
+    return rosters
+  }
+
+  async function toldThumbs(): Promise<RuleOfThumb[]> {
+    const told: RuleOfThumb[] = []
+    for (const { rule, heads } of thumbs)
+      if (!interrupted()) told.push({ rule, heads, ...(await lookedAt(heads, `a rule of thumb: ${rule}`)) })
+    return told
   }
 
   /** A plan over the first replications. */
@@ -277,16 +289,23 @@ export async function size(
     }
   }
 
-  async function frontierOf({ best: asked }: Found, oneRun: number): Promise<FrontierPoint[]> {
-    const shares = [...new Set([...frontierShares, ...(require === null ? [] : [require])])].sort((a, b) => a - b)
-    const points: FrontierPoint[] = []
-    for (const share of shares) {
-      const possible = mostFailures(replications, share) >= 0 && !(interrupted() && share !== require)
-      if (share !== require && possible) step(`the frontier: at least ${(100 * share).toFixed(0)}%`, null)
-      const known = share === require ? asked : possible ? (await search.cheapest(share, frontierRuns * oneRun)).best : null
-      points.push({ atLeast: share, plan: known === null ? null : figuresOf(known, paid) })
+  /** Looks for the cheapest plans of other probabilities. */
+  async function searchFrontier(): Promise<void> {
+    for (const one of frontierShares) {
+      if (one === require || mostFailures(replications, one) < 0 || interrupted()) continue
+      step(`the frontier: at least ${(100 * one).toFixed(0)}%`, null)
+      await search.cheapest(one, frontierRuns * oneRun)
     }
-    return points
+  }
+
+  /** Of all that was examined, whatever it was looked for. */
+  function frontierOf(best: Known): FrontierPoint[] {
+    return [...new Set([...frontierShares, ...(require === null ? [] : [require])])]
+      .sort((a, b) => a - b)
+      .map((atLeast) => {
+        const known = atLeast === require ? best : search.cheapestKnown(atLeast)
+        return { atLeast, plan: known === null ? null : figuresOf(known, paid) }
+      })
   }
 }
 

@@ -37,15 +37,15 @@ export class TotalSearch {
     this.options = options
   }
 
-  /** `share`: the probability required, 0 = none; `calls`: how many may be simulated for it. */
-  async cheapest(share: number, calls: number): Promise<Found> {
+  /** `share`: the probability required, 0 = none; `calls`: how many may be simulated for it; `elsewhere`: rosters that are tried as well. */
+  async cheapest(share: number, calls: number, elsewhere: Heads[] = []): Promise<Found> {
     const { ledger, stop } = this.options
     this.callsUntil = ledger.calls + calls
     this.best = this.cheapestKnown(share) ?? (await firstPlan(share, this.options, this.stopped))
     for (let gained = true; gained && this.best !== null && !this.stopped(); ) {
       const before: number = totalOf(this.best)
       if (drawnThrough(this.best, this.options)) await this.along(share)
-      await this.tried([this.fewest()], share, this.stopped, { how: 'sure' })
+      await this.tried([this.fewest(), ...elsewhere], share, this.stopped, { how: 'sure' })
       while (!this.stopped() && (await this.tried(this.near(share), share, this.stopped, { how: 'likely' })));
       await this.byOneHead(share, stop)
       gained = totalOf(this.best) < before * (1 - worthwhile)
@@ -56,13 +56,14 @@ export class TotalSearch {
     return { best: this.best, ended }
   }
 
-  private stopped = (): boolean => this.options.stop() || this.options.ledger.calls >= this.callsUntil
-
-  private cheapestKnown(share: number): Known | null {
+  /** Of the plans that are known to do. */
+  cheapestKnown(share: number): Known | null {
     const { ledger } = this.options
     const good = [...ledger.plans.values()].filter((one) => ledger.verdict(one, share) === true)
     return good.reduce<Known | null>((least, one) => (least === null || totalOf(one) < totalOf(least) ? one : least), null)
   }
+
+  private stopped = (): boolean => this.options.stop() || this.options.ledger.calls >= this.callsUntil
 
   /** Takes the first of `plans` that is better than the best, if there is one. */
   private async tried(
