@@ -13,7 +13,7 @@ import { compareAgain, loadAgain, scenarioYaml, simulateAgain, sizeAgain } from 
 import { limitIn, withinWords } from './sheets/plans.ts'
 import { mainRun } from './shown.ts'
 import { sizingMarkdown } from './sizingMarkdown.ts'
-import { limitOf, targetName, verdictText } from './verdict.ts'
+import { askedOf, limitOf, targetName, verdictText } from './verdict.ts'
 import { type Voice, voiceOf } from './words/index.ts'
 
 export function reportMarkdown(input: ReportInput, language: Language): string {
@@ -164,7 +164,7 @@ function replay(verdict: Verdict, voice: Voice): string {
   const agreement =
     !valid || predicted === null || predicted.agrees === null ? '' : predicted.agrees ? said.agree(runs) : said.disagree(runs)
   const rows = verdict.targets.map((target) => {
-    const limit = limitOf(target)
+    const limit = askedOf(target)
     const found = valid ? predicted?.targets.find(({ key }) => key === target.key) : undefined
     return [
       sentence(targetName(target, voice)),
@@ -202,7 +202,7 @@ function rates(verdict: RateVerdict, voice: Voice): string {
   const rows = verdict.sections.map((one) => [
     part(one),
     numbers.amount(one.offered),
-    ...one.targets.map((target) => numbers.percent(target.share, limitOf(target))),
+    ...one.targets.map((target) => numbers.percent(target.share, askedOf(target))),
     !one.valid ? said.notValid : one.meets === null ? words.noData : one.meets ? said.met : said.notMet,
   ])
   const highest = verdict.highest === null ? said.noRate : said.highest(numbers.amount(verdict.highest))

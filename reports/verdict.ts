@@ -93,7 +93,7 @@ export function reasonsOf(results: Results, judged: Judged, known: number, voice
     })
     .sort((a, b) => a.probability - b.probability)
     .map(({ target, probability, n }) => {
-      const limit = limitOf(target)
+      const limit = askedOf(target)
       const mean = shareOf(judged, target.key)
       const often = words.verdict.often(1 - probability, n, n === known ? n : results.replications)
       const asked = target.measure === 'lost' ? words.verdict.allowed(numbers.limit(limit)) : words.verdict.asked(numbers.limit(limit))
@@ -115,7 +115,10 @@ export function targetName({ key, measure, time }: Pick<Target, 'key' | 'measure
   return detail === '' ? name : `${name} (${detail})`
 }
 
-export const limitOf = ({ atLeast, atMost }: Pick<Target, 'atLeast' | 'atMost'>) => atLeast ?? atMost ?? 0
+/** undefined: the contract asks for none. */
+export const limitOf = ({ atLeast, atMost }: Pick<Target, 'atLeast' | 'atMost'>) => atLeast ?? atMost
+/** Of a target that is judged, or was measured: these have one. */
+export const askedOf = (target: Pick<Target, 'atLeast' | 'atMost'>) => limitOf(target) ?? 0
 
 /** The mean share of a target; undefined where there is none of that name. */
 export function shareOf(judged: Pick<MonthResult, 'answeredWithin' | 'lost' | 'others'>, key: string): number | null | undefined {

@@ -5,7 +5,7 @@ import { html, named } from '../escape.ts'
 import { isReplay, type ReportInput } from '../input.ts'
 import type { Chart } from '../specs/chart.ts'
 import { measured } from '../specs/measured.ts'
-import { limitOf, targetName } from '../verdict.ts'
+import { askedOf, targetName } from '../verdict.ts'
 import type { Voice } from '../words/index.ts'
 import { figure, tableHtml } from './figure.ts'
 import type { Section } from './section.ts'
@@ -54,13 +54,13 @@ function rates(verdict: RateVerdict, voice: Voice): string {
   const head = [
     said.section,
     said.contacts,
-    ...first.map((target) => `${targetName(target, voice)} (${numbers.limit(limitOf(target))})`),
+    ...first.map((target) => `${targetName(target, voice)} (${numbers.limit(askedOf(target))})`),
     said.outcome,
   ]
   const rows = verdict.sections.map((one) => [
     sectionName(one),
     numbers.amount(one.offered),
-    ...one.targets.map((target) => numbers.percent(target.share, limitOf(target))),
+    ...one.targets.map((target) => numbers.percent(target.share, askedOf(target))),
     !one.valid ? said.notValid : one.meets === null ? words.noData : one.meets ? said.met : said.notMet,
   ])
   const highest =

@@ -4,7 +4,7 @@ import { html } from '../escape.ts'
 import type { Shown } from '../shown.ts'
 import type { Chart } from '../specs/chart.ts'
 import { verdictArray, verdictInterval } from '../specs/verdictCharts.ts'
-import { letterOf, limitOf, needsLegend, targetName, verdictText } from '../verdict.ts'
+import { askedOf, letterOf, needsLegend, targetName, verdictText } from '../verdict.ts'
 import type { Voice } from '../words/index.ts'
 import { figure } from './figure.ts'
 import type { Section } from './section.ts'
@@ -45,7 +45,7 @@ function legend(results: Results, voice: Voice): string {
   const items = results.targets
     .filter(({ judged }) => judged)
     .map((target) => {
-      const limit = numbers.limit(limitOf(target))
+      const limit = numbers.limit(askedOf(target))
       const asked = target.measure === 'lost' ? words.verdict.allowed(limit) : words.verdict.asked(limit)
       return `<li>${html(`${letterOf(results, target)}: ${targetName(target, voice)}, ${asked}`)}</li>`
     })

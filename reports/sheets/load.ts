@@ -2,7 +2,7 @@
 import type { RateVerdict } from '../../sim/load/rates.ts'
 import type { PredictedTarget, TargetVerdict, Verdict } from '../../sim/load/verdict.ts'
 import { isReplay } from '../input.ts'
-import { limitOf, targetName } from '../verdict.ts'
+import { askedOf, targetName } from '../verdict.ts'
 import type { Voice } from '../words/index.ts'
 import { ratio, shareColumn } from './common.ts'
 import { type Column, type Sheet, sheetOf } from './sheet.ts'
@@ -32,7 +32,7 @@ export function loadSheet(verdicts: (Verdict | RateVerdict)[], voice: Voice): Sh
         }),
   )
   const yesNo = (one: boolean | null) => (one === null ? words.noData : one ? said.yes : said.no)
-  const limit = ({ target }: Row) => limitOf(target)
+  const limit = ({ target }: Row) => askedOf(target)
   const columns: Column<Row>[] = [
     { key: 'test', head: said.scenario, format: 'text', width: 24, value: ({ verdict }) => verdict.scenario },
     { key: 'endpoint', head: said.endpoint, format: 'text', width: 24, value: ({ verdict }) => `${verdict.endpoint}, ${verdict.target}` },
@@ -108,7 +108,7 @@ export function loadHalfHoursSheet(verdicts: (Verdict | RateVerdict)[], voice: V
       key: 'share',
       head: said.measured,
       value: ({ part, whole }) => (whole === 0 ? null : part / whole),
-      limit: ({ target }) => limitOf(target),
+      limit: ({ target }) => askedOf(target),
       formula: ratio('part', 'whole'),
     }),
   ]

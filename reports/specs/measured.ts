@@ -1,7 +1,7 @@
 /** What a load test measured, on the interval in which 99 of 100 simulated runs lie, with the contract's limit. */
 import type { TopLevelSpec } from 'vega-lite'
 import type { Verdict } from '../../sim/load/verdict.ts'
-import { limitOf, targetName } from '../verdict.ts'
+import { askedOf, targetName } from '../verdict.ts'
 import type { Voice } from '../words/index.ts'
 import { decimalOf, missed, shareLabels } from './axes.ts'
 import type { Chart } from './chart.ts'
@@ -20,7 +20,7 @@ export function measured(name: string, { targets, predicted, valid }: Verdict, v
         share: target.share,
         low: found?.interval99?.[0] ?? null,
         high: found?.interval99?.[1] ?? null,
-        limit: limitOf(target),
+        limit: askedOf(target),
         misses: target.meets === false,
       },
     ]
@@ -63,7 +63,7 @@ export function measured(name: string, { targets, predicted, valid }: Verdict, v
     table: {
       head: [said.level, said.measured, said.calls, said.outcome, said.predicted, said.of99, said.agrees],
       rows: targets.map((target) => {
-        const limit = limitOf(target)
+        const limit = askedOf(target)
         const found = valid ? predicted?.targets.find(({ key }) => key === target.key) : undefined
         const asked = target.measure === 'lost' ? words.verdict.allowed(numbers.limit(limit)) : words.verdict.asked(numbers.limit(limit))
         return [

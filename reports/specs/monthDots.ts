@@ -23,14 +23,20 @@ export function monthDots({ results, distributions }: Shown, month: MonthResult,
   const lost = target.measure === 'lost'
   const spread = distributions.find((one) => one.month === month.month)?.targets[target.key] ?? null
   const shares = spread === null ? [] : Array.from({ length: dots }, (_, i) => spread[2 * i + 1] as number)
-  const rows = stacked(shares, limit).map((one) => ({ ...one, misses: lost ? one.share > limit : one.share < limit }))
+  const rows = stacked(shares, limit ?? 0).map((one) => ({
+    ...one,
+    misses: limit !== undefined && (lost ? one.share > limit : one.share < limit),
+  }))
   const beyond = rows.filter(({ misses }) => misses).length
   const name = targetName(target, voice)
   const quantiles = [5, 25, 50, 75, 95]
   return {
     name: `month-${targetSlug(results, target)}`,
     title: words.months.dotsTitle(name, numbers.month(month.month)),
-    alt: words.months.dotsAlt(name, numbers.month(month.month), numbers.amount(beyond), numbers.amount(rows.length), numbers.limit(limit)),
+    alt:
+      limit === undefined
+        ? words.months.noLimitAlt(`${name}, ${numbers.month(month.month)}`)
+        : words.months.dotsAlt(name, numbers.month(month.month), numbers.amount(beyond), numbers.amount(rows.length), numbers.limit(limit)),
     rows,
     spec: spec(target, voice),
     table: {
@@ -77,16 +83,20 @@ function spec(target: Target, { words, numbers }: Voice): TopLevelSpec {
     layer: [
       { data: { values: [{ y: usualHeight }] }, mark: { type: 'point', opacity: 0 }, encoding: { y } },
       { mark: { type: 'point', filled: true, opacity: 1 }, encoding: { x, y, ...missed(lost ? 'triangle-right' : 'triangle-left') } },
-      {
-        data: { values: [{ limit }] },
-        mark: { type: 'rule', strokeDash: [6, 4], strokeWidth: 1.5 },
-        encoding: { x: { ...x, field: 'limit' } },
-      },
-      {
-        data: { values: [{ limit }] },
-        mark: { type: 'text', align: lost ? 'left' : 'right', baseline: 'top', dx: lost ? 5 : -5, y: 0 },
-        encoding: { x: { ...x, field: 'limit' }, text: { value: words.limitOf(numbers.limit(limit)) } },
-      },
+      ...(limit === undefined
+        ? []
+        : [
+            {
+              data: { values: [{ limit }] },
+              mark: { type: 'rule', strokeDash: [6, 4], strokeWidth: 1.5 },
+              encoding: { x: { ...x, field: 'limit' } },
+            },
+            {
+              data: { values: [{ limit }] },
+              mark: { type: 'text', align: lost ? 'left' : 'right', baseline: 'top', dx: lost ? 5 : -5, y: 0 },
+              encoding: { x: { ...x, field: 'limit' }, text: { value: words.limitOf(numbers.limit(limit)) } },
+            },
+          ]),
     ],
   } as TopLevelSpec
 }

@@ -25,7 +25,7 @@ export function monthShares({ results, distributions }: Shown, target: Target, v
         quarter: spread?.[25] ?? middle,
         threeQuarters: spread?.[75] ?? middle,
         middle,
-        misses: target.measure === 'lost' ? middle > limit : middle < limit,
+        misses: limit !== undefined && (target.measure === 'lost' ? middle > limit : middle < limit),
         mean,
         probability: month.meets[target.key]?.probability ?? null,
       },
@@ -35,11 +35,14 @@ export function monthShares({ results, distributions }: Shown, target: Target, v
   return {
     name: `months-${targetSlug(results, target)}`,
     title: words.months.spreadTitle(name),
-    alt: words.months.spreadAlt(
-      name,
-      numbers.limit(limit),
-      rows.filter(({ misses }) => misses).map(({ month }) => month),
-    ),
+    alt:
+      limit === undefined
+        ? words.months.noLimitAlt(name)
+        : words.months.spreadAlt(
+            name,
+            numbers.limit(limit),
+            rows.filter(({ misses }) => misses).map(({ month }) => month),
+          ),
     rows,
     spec: spec(target, rows.length, distributions.length > 0, voice),
     table: {
@@ -92,12 +95,16 @@ function spec(target: Target, months: number, quartiles: boolean, { words, numbe
         mark: { type: 'point', filled: true, opacity: 1 },
         encoding: { y, x: x('middle'), ...missed(lost ? 'triangle-right' : 'triangle-left') },
       },
-      { data: { values: [{ limit }] }, mark: { type: 'rule', strokeDash: [6, 4], strokeWidth: 1.5 }, encoding: { x: x('limit') } },
-      {
-        data: { values: [{ limit }] },
-        mark: { type: 'text', align: lost ? 'left' : 'right', baseline: 'top', dx: lost ? 5 : -5, dy: 3, y: 'height' },
-        encoding: { x: x('limit'), text: { value: words.limitOf(numbers.limit(limit)) } },
-      },
+      ...(limit === undefined
+        ? []
+        : [
+            { data: { values: [{ limit }] }, mark: { type: 'rule', strokeDash: [6, 4], strokeWidth: 1.5 }, encoding: { x: x('limit') } },
+            {
+              data: { values: [{ limit }] },
+              mark: { type: 'text', align: lost ? 'left' : 'right', baseline: 'top', dx: lost ? 5 : -5, dy: 3, y: 'height' },
+              encoding: { x: x('limit'), text: { value: words.limitOf(numbers.limit(limit)) } },
+            },
+          ]),
     ],
   } as TopLevelSpec
 }

@@ -116,6 +116,7 @@ export const en = (n: Numbers) => {
         `No two simulated months are the same. Thin lines hold nine of ten such months${quartiles ? ', thick ones half of them, and the mark is the median' : ', and the mark is the mean'}: a triangle where it is on the wrong side of the limit.`,
       month: 'Month',
       spreadTitle: (name: string) => `${name}, by month`,
+      noLimitAlt: (name: string) => `${name}; the contract sets no limit for it.`,
       spreadAlt: (name: string, limit: string, misses: string[]) =>
         `${name} by month, with the limit of ${limit}. ${misses.length === 0 ? 'The typical month is on the right side everywhere.' : `On the wrong side: ${misses.join(', ')}.`}`,
       median: 'Median',
@@ -214,6 +215,8 @@ export const en = (n: Numbers) => {
         'All plans met the same callers, so their differences are known better than the plans themselves. A triangle points to the better or worse side where the interval leaves out zero; a ring says: no difference for sure.',
       adjusted: (years: string, share: string, busier: boolean) =>
         `The ${years} terms drawn were ${share} ${busier ? 'busier' : 'quieter'} than the demand says on average; differences of shares are adjusted to its mean.`,
+      namedBy: (keys: string) => `Plans are called by their number and their values of ${keys}`,
+      byNumber: 'Numbers are those of the plans in the table',
       staffing: 'Agents through the day',
       staffingTitle: (base: string | null) =>
         `Agents on duty by half hour of a mean open day${base === null ? ', the first plan in grey' : `, “${base}” in grey`}`,

@@ -129,6 +129,7 @@ export const it = (n: Numbers): Words => {
         `Non ci sono due mesi simulati uguali. La linea sottile contiene nove mesi su dieci${quartiles ? ', quella spessa la metà, e il segno è la mediana' : ', e il segno è la media'}: un triangolo quando è oltre il limite.`,
       month: 'Mese',
       spreadTitle: (name) => `${name}, mese per mese`,
+      noLimitAlt: (name) => `${name}; il contratto non fissa un limite.`,
       spreadAlt: (name, limit, misses) =>
         `${name} mese per mese, con il limite del ${limit}. ${misses.length === 0 ? 'Il mese tipico rispetta sempre il limite.' : `Oltre il limite: ${misses.join(', ')}.`}`,
       median: 'Mediana',
@@ -226,6 +227,8 @@ export const it = (n: Numbers): Words => {
         "Tutti i piani hanno ricevuto le stesse chiamate: le differenze sono più certe dei piani stessi. Un triangolo indica il lato migliore o peggiore quando l'intervallo esclude lo zero; un anello dice: nessuna differenza certa.",
       adjusted: (years, share, busier) =>
         `I ${years} periodi estratti hanno avuto in media il ${share} di chiamate ${busier ? 'in più' : 'in meno'} rispetto alla domanda; le differenze fra le quote sono riportate alla sua media.`,
+      namedBy: (keys) => `I piani sono indicati con il numero e con i valori di ${keys}`,
+      byNumber: 'I numeri sono quelli dei piani in tabella',
       staffing: 'Gli operatori durante il giorno',
       staffingTitle: (base) =>
         `Operatori presenti per mezz'ora in un giorno medio di apertura${base === null ? ', il primo piano in grigio' : `, «${base}» in grigio`}`,

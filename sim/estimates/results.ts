@@ -135,7 +135,8 @@ export function resultsOf(facts: TermFacts, plan: Plan, tallies: Tallies): Resul
     window: facts.window,
     targets: targets.map(({ key, measure, time, limit, judged }) => {
       const share = limit.numerator / limit.denominator
-      return { key, measure, ...(measure === 'lost' ? { atMost: share } : { time: time / 1e6, atLeast: share }), judged }
+      const asked = measure === 'lost' ? { atMost: share } : { atLeast: share }
+      return { key, measure, ...(measure === 'lost' ? {} : { time: time / 1e6 }), ...(judged ? asked : {}), judged }
     }),
     months,
     term: termResult(facts, plan, tallies, view),
