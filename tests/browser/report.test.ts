@@ -12,6 +12,7 @@ import { bigComparison } from '../reports/big.ts'
 import { hostileNames, rateVerdict, withVerdict } from '../reports/hostile.ts'
 import { smallComparison, smallDesk, smallRun } from '../reports/small.ts'
 import { browserForTests, noChromium, type OpenPage } from './browser.ts'
+import { colours, fits, tooWide } from './looks.ts'
 
 const folder = scratch()
 const browser = browserForTests()
@@ -43,37 +44,6 @@ async function opened(input: ReportInput, language: Language = 'en', options: Br
       throw new Error(`not drawn: ${open.complaints.join()}`)
     })
   return open
-}
-
-/** As wide as the window, and no wider. */
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
-
-/** Charts drawn wider than their place. */
-const tooWide = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('.chart')].flatMap((place) => {
-      const drawn = place.querySelector('svg')?.getBoundingClientRect().width ?? 0
-      return drawn > place.clientWidth + 1 || (drawn > 0 && drawn < place.clientWidth * 0.7)
-        ? [`${place.dataset.chart}: ${drawn} of ${place.clientWidth}`]
-        : []
-    }),
-  )
-
-/** Colours beside white that a chart's picture has: a blank one has none. */
-async function colours(page: Page, name: string): Promise<number> {
-  const picture = await page.locator(`[data-chart="${name}"]`).screenshot()
-  return page.evaluate(async (base64) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob()).catch(() => null)
-    if (image === null) return -1
-    const canvas = new OffscreenCanvas(image.width, image.height)
-    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D
-    context.drawImage(image, 0, 0)
-    const { data } = context.getImageData(0, 0, image.width, image.height)
-    const found = new Set<number>()
-    for (let at = 0; at < data.length; at += 4)
-      found.add(((data[at] as number) << 16) | ((data[at + 1] as number) << 8) | (data[at + 2] as number))
-    return found.size
-  }, picture.toString('base64'))
 }
 
 describe.skipIf(noChromium)('a report in Chromium (left out where there is none)', () => {
