@@ -20,7 +20,6 @@ export const sizingEn = (n: Numbers) => {
     `${meets(asOne)} all targets in ${probability} of ${n.amount(replications)} simulated ${many}, for sure (95%) no less than ${low}${required === null ? '' : `; ${required} is required`}`
   return {
     title: 'The plan found',
-    headsOf: heads,
     /** The plan, what it reaches and what was required. */
     found: (one: Reached) => `${heads(one.heads)} will do: with them ${reached(one)}.`,
     /** The same, where the plan is the one with the least wages and penalties. */

@@ -10,7 +10,6 @@ export const sizingIt = (n: Numbers): SizingWords => {
     `${respects(asOne)} nel ${probability} di ${n.amount(replications)} ${many} simulati, con il 95% di sicurezza non meno del ${low}${required === null ? '' : `; è richiesto il ${required}`}`
   return {
     title: 'Il piano trovato',
-    headsOf: heads,
     found: (one) => `${one.heads === 1 ? 'Basta' : 'Bastano'} ${heads(one.heads)}: ${reached(one)}.`,
     foundLeast: (one) =>
       `${heads(one.heads)}: le retribuzioni e penali attese più basse trovate, ${one.total} per ${one.one}. In questo piano ${reached(one)}.`,
