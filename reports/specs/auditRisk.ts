@@ -7,6 +7,7 @@ import type { Voice } from '../words/index.ts'
 import { decimalOf, groupOf, shareLabels, wholeLabels } from './axes.ts'
 import type { Chart, Row } from './chart.ts'
 import { colours, theme } from './theme.ts'
+import { upright } from './upright.ts'
 
 const kinds = ['condemned', 'cleared'] as const
 /** Both errors are to be below this. */
@@ -77,6 +78,7 @@ function spec(audit: AuditResult, sizes: number[], { words, numbers }: Voice): T
     scale: { type: 'log', domain, nice: false },
     axis: { title: said.axis, values: ticks(domain), grid: false, labelExpr: wholeLabels(groupOf(numbers)), labelOverlap: 'greedy' },
   }
+  const at = (field: string) => ({ ...x, field })
   const y = (field: string) => ({
     field,
     type: 'quantitative',
@@ -115,7 +117,13 @@ function spec(audit: AuditResult, sizes: number[], { words, numbers }: Voice): T
       points('low'),
       points('high'),
       ...level(bearable, said.bearable, y('level')),
-      ...(own === null || own >= audit.calls ? [] : mark(own, said.ofTheContract(numbers.amount(own)), x)),
+      ...(own === null || own >= audit.calls
+        ? []
+        : upright(own, said.ofTheContract(numbers.amount(own)), at, {
+            style: { strokeWidth: 1.5, strokeDash: [6, 4] },
+            end: 'head',
+            side: 'right',
+          })),
     ],
   } as unknown as TopLevelSpec
 }
@@ -134,14 +142,5 @@ function level(value: number, name: string, y: object): object[] {
   return [
     { data, mark: { type: 'rule', strokeDash: [2, 3] }, encoding: { y } },
     { data, mark: { type: 'text', align: 'left', baseline: 'bottom', dx: 3, dy: -2, x: 0 }, encoding: { y, text: { value: name } } },
-  ]
-}
-
-/** A line from the foot of the chart to its top, named there. */
-function mark(value: number, name: string, x: object): object[] {
-  const data = { values: [{ size: value }] }
-  return [
-    { data, mark: { type: 'rule', strokeWidth: 1.5, strokeDash: [6, 4] }, encoding: { x } },
-    { data, mark: { type: 'text', align: 'left', baseline: 'top', dx: 5, y: 0 }, encoding: { x, text: { value: name } } },
   ]
 }

@@ -6,6 +6,7 @@ import type { Voice } from '../words/index.ts'
 import { decimalOf, missed, shareLabels } from './axes.ts'
 import type { Chart } from './chart.ts'
 import { colours, theme } from './theme.ts'
+import { upright } from './upright.ts'
 
 /** null where none was looked for. `name`: of the chart. */
 export function breakingVolume(name: string, sensitivity: Sensitivity, voice: Voice): Chart | null {
@@ -61,20 +62,7 @@ function spec({ require, volume, ci95 }: BreakingPoint, volumeText: (volume: num
     scale: { domain: [0, 1] },
     axis: { title: null, tickCount: 5, labelExpr: shareLabels(decimal) },
   })
-  /** Named on one side, at its foot or its head. */
-  const upright = (at: number, name: string, style: object, foot: boolean, left: boolean) => [
-    { data: { values: [{ at }] }, mark: { type: 'rule', ...style }, encoding: { x: x('at') } },
-    {
-      data: { values: [{ at }] },
-      mark: {
-        type: 'text',
-        align: left ? 'right' : 'left',
-        dx: left ? -5 : 5,
-        ...(foot ? { baseline: 'bottom', dy: -4, y: 'height' } : { baseline: 'top', y: 0 }),
-      },
-      encoding: { x: x('at'), text: { value: name } },
-    },
-  ]
+  const broken = volume !== null && volume < 1
   const required = { data: { values: [{ require }] } }
   return {
     data: { name: 'rows' },
@@ -97,8 +85,18 @@ function spec({ require, volume, ci95 }: BreakingPoint, volumeText: (volume: num
         mark: { type: 'text', align: 'left', baseline: 'top', dx: 4, dy: 4, x: 0 },
         encoding: { y: y('require'), text: { value: said.brokenBelow(numbers.limit(require)) } },
       },
-      ...(volume === null ? [] : upright(volume, volumeText(volume), { strokeWidth: 2, color: colours.ink }, true, volume < 1)),
-      ...upright(1, said.asIs, { strokeWidth: 1, strokeDash: [2, 3] }, (volume ?? 2) > 1, (volume ?? 2) > 1),
+      ...(volume === null
+        ? []
+        : upright(volume, volumeText(volume), x, {
+            style: { strokeWidth: 2, color: colours.ink },
+            end: 'foot',
+            side: broken ? 'left' : 'right',
+          })),
+      ...upright(1, said.asIs, x, {
+        style: { strokeWidth: 1, strokeDash: [2, 3] },
+        end: broken ? 'head' : 'foot',
+        side: broken ? 'right' : 'left',
+      }),
       { mark: { type: 'line', strokeWidth: 1.5, color: colours.faint }, encoding: { x: x('volume'), y: y('probability') } },
       {
         mark: { type: 'rule', strokeWidth: 1.5, opacity: 0.7 },
