@@ -1,12 +1,16 @@
 /** Plans side by side: those of a comparison, or several runs. */
+import type { Change } from '../sim/estimates/comparison.ts'
 import type { PlanDifference } from '../sim/estimates/paired.ts'
 import type { Results } from '../sim/estimates/results.ts'
+import { shortened } from './escape.ts'
 import type { ReportInput } from './input.ts'
 
 export interface SidePlan {
   /** From 1, in the order given. */
   number: number
   label: string
+  /** What was varied, if anything was. */
+  changes: Change[]
   results: Results
   /** null: nothing is required. */
   meetsRequirement: boolean | null
@@ -35,9 +39,10 @@ export function sideBySide({ comparison, runs }: ReportInput): SideBySide | null
       require,
       base,
       penalised: plans.some(({ results }) => results.money !== undefined),
-      plans: plans.map(({ label, results, meetsRequirement }, i) => ({
+      plans: plans.map(({ label, changes, results, meetsRequirement }, i) => ({
         number: i + 1,
         label,
+        changes,
         results,
         meetsRequirement,
         cheapest: cheapest?.plan === label,
@@ -55,6 +60,7 @@ export function sideBySide({ comparison, runs }: ReportInput): SideBySide | null
     plans: runs.map(({ label, results }, i) => ({
       number: i + 1,
       label,
+      changes: [],
       results,
       meetsRequirement: null,
       cheapest: false,
@@ -71,8 +77,34 @@ export const priceOf = ({ results }: SidePlan, price: SideBySide['price']) =>
 export const penaltiesOf = ({ results }: Pick<SidePlan, 'results'>) => results.money?.term.penalties.mean ?? 0
 export const withPenalties = (plan: SidePlan) => priceOf(plan, 'cost') + penaltiesOf(plan)
 
-/** How a plan is called in a chart: by its name, or, where there are many, by its number. */
-export function chartName({ number, label }: SidePlan, plans: number): string {
-  const characters = Array.from(label)
-  return plans > 10 ? String(number) : characters.length <= 26 ? label : `${characters.slice(0, 25).join('')}…`
+const longestName = 26
+
+/**
+ * How plans are called in charts: no two alike. By their labels where all are short and few; or else by their numbers in the tables, with the
+ * values that were varied, or with the part of the label that is not common to all.
+ */
+export function chartNames(plans: SidePlan[]): string[] {
+  const labels = plans.map(({ label }) => label)
+  const short = plans.length <= 10 && labels.every((label) => Array.from(label).length <= longestName)
+  if (short && new Set(labels).size === labels.length) return labels
+  const common = commonStart(labels)
+  return plans.map(({ number, label, changes }) => {
+    const varied = changes.map(({ value }) => (typeof value === 'string' ? value : JSON.stringify(value))).join(', ')
+    return `${number}. ${shortened(varied === '' ? `${common > 0 ? '…' : ''}${label.slice(common)}` : varied, longestName - 4)}`
+  })
+}
+
+/** Up to the end of a word that all labels begin with. */
+function commonStart(labels: string[]): number {
+  const [first = ''] = labels
+  let end = 0
+  while (end < first.length && labels.every((label) => label.length > end + 1 && label[end] === first[end])) end++
+  while (end > 0 && /[\p{L}\p{N}\p{M}\p{Cs}]/u.test(first[end - 1] as string)) end--
+  return end
+}
+
+/** The keys that were varied, by the names under which `chartNames` has their values; none where it has none. */
+export function variedKeys(plans: SidePlan[]): string[] {
+  const names = chartNames(plans)
+  return plans.every(({ label }, i) => names[i] === label) ? [] : (plans[0]?.changes ?? []).map(({ name }) => name)
 }

@@ -1,7 +1,7 @@
 /** Plans side by side: what they cost, how likely they pass, how they differ, in which months. */
 import { html, named, shortened } from '../escape.ts'
 import type { ReportInput } from '../input.ts'
-import { penaltiesOf, priceOf, type SideBySide, type SidePlan, sideBySide, withPenalties } from '../plans.ts'
+import { chartNames, penaltiesOf, priceOf, type SideBySide, type SidePlan, sideBySide, variedKeys, withPenalties } from '../plans.ts'
 import { plansCost } from '../specs/plansCost.ts'
 import { plansDifference } from '../specs/plansDifference.ts'
 import { plansStaffing } from '../specs/plansStaffing.ts'
@@ -27,7 +27,7 @@ export function plansSection(input: ReportInput, voice: Voice): Section | null {
   return {
     id: 'plans',
     title: words.plans.title,
-    charts: [cost, ...differences, staffing],
+    charts: [cost, ...differences, ...staffing],
     html: [
       answer(input, voice),
       leastInAll(side, input, voice),
@@ -37,9 +37,9 @@ export function plansSection(input: ReportInput, voice: Voice): Section | null {
         ? ''
         : `<h3>${html(words.plans.differences)}</h3><p>${html(`${words.plans.paired}${busier(input, voice)}`)}</p>`,
       ...differences.map((chart) => figure(chart, voice)),
-      monthsTable(side, voice),
+      monthsTables(side, voice),
       `<h3>${html(words.plans.staffing)}</h3>`,
-      figure(staffing, voice),
+      ...staffing.map((chart) => figure(chart, voice)),
     ].join('\n'),
   }
 }
@@ -119,8 +119,11 @@ function planTable({ plans, price, penalised, require }: SideBySide, voice: Voic
   return `<div class="scroll" tabindex="0" role="group" aria-label="${html(words.plans.title)}"><table><thead><tr>${head.map((text) => `<th scope="col">${html(text)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
+/** Of a table: more would not fit on a sheet of paper. */
+const mostMonths = 12
+
 /** Each month's probability to pass, plan by plan; ▲ and ▼ where it differs from the base's for sure (95%). */
-function monthsTable({ plans, base }: SideBySide, { words, numbers }: Voice): string {
+function monthsTables({ plans, base }: SideBySide, { words, numbers }: Voice): string {
   const first = plans[0]?.results
   if (first === undefined || first.window === 'term' || first.months.length < 2) return ''
   const cell = (plan: SidePlan, at: number) => {
@@ -134,12 +137,22 @@ function monthsTable({ plans, base }: SideBySide, { words, numbers }: Voice): st
     const shade = probability === null ? '' : ` style="--p:${probability.toFixed(3)}"`
     return `<td class="number heat"${shade}>${told}${html(numbers.percent(probability))}</td>`
   }
-  const head = [words.plans.plan, ...first.months.map(({ month }) => numbers.shortMonth(month))]
-  const rows = plans.map(
-    (plan) =>
-      `<tr><th scope="row">${plan.number}. ${named(plan.label, 40)}</th>${first.months.map((_, at) => cell(plan, at)).join('')}</tr>`,
-  )
-  return `<h3>${html(words.plans.months)}</h3><p>${html(words.plans.monthsNote(base !== null))}</p><div class="scroll" tabindex="0" role="group" aria-label="${html(words.plans.months)}"><table class="months"><thead><tr>${head
-    .map((text) => `<th scope="col">${html(text)}</th>`)
-    .join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+  const names = chartNames(plans)
+  const pieces = Math.ceil(first.months.length / mostMonths)
+  const size = Math.ceil(first.months.length / pieces)
+  const tables = Array.from({ length: pieces }, (_, piece) => {
+    const months = first.months.slice(piece * size, (piece + 1) * size)
+    const [from, to] = [months[0], months.at(-1)].map((month) => numbers.month(month?.month ?? ''))
+    const head = [words.plans.plan, ...months.map(({ month }) => numbers.shortMonth(month))]
+    const rows = plans.map((plan, i) => {
+      const name = names[i] === plan.label ? `${plan.number}. ${plan.label}` : (names[i] as string)
+      return `<tr><th scope="row">${named(name, 40)}</th>${months.map((_, at) => cell(plan, piece * size + at)).join('')}</tr>`
+    })
+    return `<div class="scroll" tabindex="0" role="group" aria-label="${html(`${words.plans.months}: ${from} – ${to}`)}"><table class="months"><thead><tr>${head
+      .map((text) => `<th scope="col">${html(text)}</th>`)
+      .join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+  })
+  const keys = variedKeys(plans)
+  const note = `${words.plans.monthsNote(base !== null)}${keys.length === 0 ? '' : ` ${words.plans.namedBy(shortened(keys.join(', '), 200))}.`}`
+  return `<h3>${html(words.plans.months)}</h3><p>${html(note)}</p>${tables.join('')}`
 }

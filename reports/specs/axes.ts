@@ -8,11 +8,11 @@ export const hourLabels = "floor(datum.value) + ':' + (datum.value % 1 === 0.5 ?
 
 export const hourAxis = {
   scale: { zero: false, nice: false },
-  axis: { labelExpr: hourLabels, title: null, tickMinStep: 1, grid: false, labelOverlap: 'greedy', labelSeparation: 4 },
+  axis: { labelExpr: hourLabels, title: null, tickMinStep: 1, grid: false },
 }
 
-/** Plain numbers on an axis, up to a decimal. */
-export const plainLabels = (decimal: string) => `replace(format(datum.value, '.2~f'), '.', '${decimal}')`
+/** Plain numbers on an axis: up to two decimals, or two figures of small ones. */
+export const plainLabels = (decimal: string) => `replace(format(datum.value, abs(datum.value) < 0.1 ? '.2~r' : '.2~f'), '.', '${decimal}')`
 
 /** Shares on an axis: whole percents, or tenths where the axis is short; the decimal mark as the language has it. */
 export function shareLabels(decimal: string): string {

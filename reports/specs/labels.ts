@@ -35,7 +35,7 @@ const places: Place[] = [
   { align: 'left', baseline: 'top', dx: 4, dy: 14, beside: 'low' },
 ]
 
-interface Box {
+export interface Box {
   left: number
   right: number
   top: number
@@ -68,3 +68,45 @@ function boxOf({ x, y, low, high, text }: Labelled, { align, baseline, dx, dy, b
 }
 
 const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+
+/** A name to be placed, by where its point is across the plot (0 to 1): the plot may be of any width. */
+export interface Spread extends Omit<Labelled, 'x'> {
+  across: number
+  /** Pixels from its centre that its mark takes. */
+  radius: number
+}
+
+/** Pixels: of a phone's plot, of a wide page's, and in steps between them. */
+const plotWidths = Array.from({ length: 25 }, (_, i) => 260 + 30 * i)
+
+/**
+ * A place for each name in which it covers no name, mark or whisker at any width, the first to the first; null where there is none.
+ * `others`: what else names may not cover, at a width.
+ */
+export function clearPlaces(points: Spread[], height: number, others: (width: number) => Box[]): (Place | null)[] {
+  const taken = plotWidths.map((width) => [
+    ...others(width),
+    ...points.flatMap(({ across, y, low, high, radius }): Box[] => {
+      const x = across * width
+      return [
+        { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius },
+        { left: x - 1, right: x + 1, top: high, bottom: low },
+      ]
+    }),
+  ])
+  return points.map((point) => {
+    const boxesAt = (place: Place) => plotWidths.map((width) => boxOf({ ...point, x: point.across * width }, place))
+    const clear = (place: Place) =>
+      boxesAt(place).every(
+        (box, i) =>
+          box.left >= 0 &&
+          box.right <= (plotWidths[i] as number) &&
+          box.top >= -16 &&
+          box.bottom <= height &&
+          !taken[i]?.some((other) => overlap(box, other)),
+      )
+    const found = places.find(clear) ?? null
+    if (found !== null) for (const [i, box] of boxesAt(found).entries()) taken[i]?.push(box)
+    return found
+  })
+}

@@ -1,7 +1,8 @@
 /** How plans differ from the base, with paired intervals: of the probability, of the share within target or of the share lost. */
 import type { TopLevelSpec } from 'vega-lite'
 import type { DifferenceResult } from '../../sim/estimates/differences.ts'
-import { chartName, type SideBySide, type SidePlan } from '../plans.ts'
+import { shortened } from '../escape.ts'
+import { chartNames, type SideBySide, type SidePlan, variedKeys } from '../plans.ts'
 import type { Voice } from '../words/index.ts'
 import { decimalOf } from './axes.ts'
 import type { Chart } from './chart.ts'
@@ -10,17 +11,23 @@ import { colours, theme } from './theme.ts'
 
 export type DifferenceMeasure = 'everyMonth' | 'answeredWithin' | 'lost'
 
+/** What names in charts of plans are made of; nothing where they are the plans' own. */
+export const namedNote = (keys: string[], { words }: Voice) =>
+  keys.length === 0 ? '' : words.plans.namedBy(shortened(keys.join(', '), 200))
+
 const differenceOf = ({ difference }: SidePlan, measure: DifferenceMeasure): DifferenceResult | null =>
   difference === null ? null : measure === 'everyMonth' ? difference.term.meets.everyMonth : difference.term[measure]
 
-export function plansDifference({ plans, base }: SideBySide, measure: DifferenceMeasure, title: string, { words, numbers }: Voice): Chart {
-  const rows = plans.flatMap((plan) => {
+export function plansDifference({ plans, base }: SideBySide, measure: DifferenceMeasure, title: string, voice: Voice): Chart {
+  const { words, numbers } = voice
+  const names = chartNames(plans)
+  const rows = plans.flatMap((plan, i) => {
     const found = differenceOf(plan, measure)
     if (found === null || found.difference === null || found.ci95 === null) return []
     const [low, high] = found.ci95
     const sign = measure === 'lost' ? -1 : 1
     const verdict = low > 0 ? sign : high < 0 ? -sign : 0
-    return [{ name: chartName(plan, plans.length), difference: 100 * found.difference, low: 100 * low, high: 100 * high, verdict }]
+    return [{ name: names[i] as string, difference: 100 * found.difference, low: 100 * low, high: 100 * high, verdict }]
   })
   const y = {
     field: 'name',
@@ -45,6 +52,7 @@ export function plansDifference({ plans, base }: SideBySide, measure: Difference
     value: colours.faint,
   }
   const lost = measure === 'lost'
+  const note = namedNote(variedKeys(plans), voice)
   const shape = {
     condition: [
       { test: 'datum.verdict > 0', value: lost ? 'triangle-left' : 'triangle-right' },
@@ -57,6 +65,7 @@ export function plansDifference({ plans, base }: SideBySide, measure: Difference
     name: `plans-difference-${slug(measure)}`,
     title: words.plans.differenceTitle(title, base ?? ''),
     alt: words.plans.differenceAlt(title, base ?? ''),
+    ...(note === '' ? {} : { note }),
     rows,
     spec: {
       data: { name: 'rows' },

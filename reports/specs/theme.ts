@@ -41,6 +41,8 @@ export const theme: Config = {
     labelLimit: 220,
     titleLimit: 400,
   },
+  // First and last labels stand under their ticks like the others, and none runs into the next.
+  axisXQuantitative: { labelFlush: false, labelOverlap: 'greedy', labelSeparation: 8 },
   legend: {
     labelColor: colours.ink,
     titleColor: colours.faint,
