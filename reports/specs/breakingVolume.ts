@@ -82,7 +82,13 @@ function spec({ require, volume, ci95 }: BreakingPoint, volumeText: (volume: num
       { ...required, mark: { type: 'rule', strokeDash: [6, 4], strokeWidth: 1.5 }, encoding: { y: y('require') } },
       {
         ...required,
-        mark: { type: 'text', align: 'left', baseline: 'top', dx: 4, dy: 4, x: 0 },
+        mark: {
+          type: 'text',
+          align: 'left',
+          dx: 4,
+          x: 0,
+          ...(require < 0.15 ? { baseline: 'bottom', dy: -4 } : { baseline: 'top', dy: 4 }),
+        },
         encoding: { y: y('require'), text: { value: said.brokenBelow(numbers.limit(require)) } },
       },
       ...(volume === null
