@@ -21,7 +21,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test('one file of each kind is shown', () => {
-  expect(blocks.map(({ kind }) => kind)).toEqual(['contract', 'demand', 'staffing', 'scenario', 'endpoint'])
+  expect(blocks.map(({ kind }) => kind)).toEqual(['contract', 'demand', 'staffing', 'scenario', 'roster', 'endpoint'])
 })
 
 describe.each(blocks)('the $kind', ({ kind, text }) => {
