@@ -62,13 +62,15 @@ export function sizingText(sizing: Sizing, voice: Voice, named: Named = (name) =
     replications: plan.n,
     many,
     low: numbers.percent(plan.ci95?.[0] ?? null, limit),
+    interval: between(plan, voice),
     required,
     asOne: asOne(sizing),
   }
   const headline =
     objective === 'total' ? said.foundLeast({ ...reached, total: numbers.amount(plan.total ?? plan.cost), one }) : said.found(reached)
   const ended = sizing.ended === null ? '' : said.ended[sizing.ended]
-  const notes = [interrupted ? said.interrupted : ended, bindingText(sizing, voice, named), `${chosen} ${took}`]
+  const capped = objective === 'total' && (results?.money?.capReached?.probability ?? 0) >= 0.5 ? said.capped : ''
+  const notes = [interrupted ? said.interrupted : ended, capped, bindingText(sizing, voice, named), `${chosen} ${took}`]
   return { headline, why: '', notes: notes.filter((note) => note !== '') }
 }
 
@@ -152,8 +154,15 @@ export function sizingFigures(sizing: Sizing, voice: Voice): Figure[] {
   ]
 }
 
-/** What costs are called: wages, or hours where no shift has a cost. */
-export const priceName = ({ price }: Sizing, { words }: Voice) => (price === 'cost' ? words.money.wages : words.money.paidHours)
+/** What costs are called, in which plans are drawn: wages, with expected penalties where these are the objective; or hours where no shift has a cost. */
+export function priceName({ price, objective }: Sizing, { words }: Voice): string {
+  if (price !== 'cost') return words.money.paidHours
+  return objective === 'total' ? words.sizing.frontier.total : words.money.wages
+}
+
+/** Of a plan, in that. */
+export const priceOf = ({ objective }: Sizing, { cost, total }: { cost: number; total: number | null }) =>
+  objective === 'total' ? (total ?? cost) : cost
 
 /** The plan shift by shift; none without heads. */
 export function shiftTable(sizing: Sizing, voice: Voice): Table {

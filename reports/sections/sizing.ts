@@ -41,7 +41,7 @@ export function sizingSections({ sizings = [] }: ReportInput, voice: Voice): { p
         id: `one-head${suffix}`,
         title: title(said.oneHead.title),
         charts: [chart],
-        html: `<p>${html(said.oneHead.intro(voice.numbers.amount(n)))}</p>${figure(chart, voice)}`,
+        html: `<p>${html(said.oneHead.intro(voice.numbers.amount(n), sizing.require !== null))}</p>${figure(chart, voice)}`,
       })
     }
   })

@@ -1,7 +1,7 @@
 /** The cheapest plan found for each probability, and what rules of thumb would roster: cost against probability. */
 import type { TopLevelSpec } from 'vega-lite'
 import type { Sizing } from '../../sim/sizing/result.ts'
-import { headsIn, priceName } from '../sizing.ts'
+import { headsIn, priceName, priceOf } from '../sizing.ts'
 import type { Voice } from '../words/index.ts'
 import { decimalOf, groupOf, shareLabels, wholeLabels } from './axes.ts'
 import type { Chart, Row } from './chart.ts'
@@ -23,13 +23,13 @@ export function frontier(sizing: Sizing, suffix: string, voice: Voice): Chart {
   const costs = points.map((one) => one.cost)
   const margin = Math.max(0.09 * (Math.max(...costs) - Math.min(...costs)), 0.01 * Math.max(...costs))
   const domain: [number, number] = [Math.min(...costs) - margin, Math.max(...costs) + margin]
-  const own = sizing.plan?.cost ?? 0
+  const own = sizing.plan === null ? 0 : priceOf(sizing, sizing.plan)
   const price = priceName(sizing, voice)
   const [first] = sizing.rulesOfThumb
-  const cells = ({ heads, cost, penalties: due, probability, ci95, n }: Known) => [
+  const cells = ({ heads, cost, total, penalties: due, probability, ci95, n }: Known) => [
     numbers.amount(headsIn(heads)),
-    numbers.amount(cost),
-    numbers.signed(Math.round(cost - own)),
+    numbers.amount(priceOf(sizing, { cost, total })),
+    numbers.signed(Math.round(priceOf(sizing, { cost, total }) - own)),
     ...(penalties ? [numbers.amount(due ?? 0)] : []),
     numbers.percent(probability, limit),
     numbers.percent(ci95?.[0] ?? null, limit),
@@ -69,7 +69,7 @@ export function frontier(sizing: Sizing, suffix: string, voice: Voice): Chart {
   }
 }
 
-type Known = Pick<Sizing['rulesOfThumb'][number], 'heads' | 'cost' | 'penalties' | 'probability' | 'ci95' | 'n'>
+type Known = Pick<Sizing['rulesOfThumb'][number], 'heads' | 'cost' | 'penalties' | 'total' | 'probability' | 'ci95' | 'n'>
 
 interface Point extends Row {
   name: string
@@ -110,30 +110,51 @@ function frontierRows(sizing: Sizing, { words, numbers }: Voice): Point[] {
   const said = words.sizing.frontier
   const { frontier: found, require, plan: own } = sizing
   const plans = found.flatMap(({ atLeast, plan }) => (plan === null ? [] : [{ atLeast, plan, key: plan.heads.join() }]))
-  const row = (name: string, marked: boolean, { cost, probability, ci95 }: Known): Point[] =>
+  const row = (kind: string, name: string, marked: boolean, { cost, total, probability, ci95 }: Known): Point[] =>
     probability === null
       ? []
-      : [{ kind: 'frontier', name, marked, cost, probability, low: ci95?.[0] ?? probability, high: ci95?.[1] ?? probability }]
+      : [
+          {
+            kind,
+            name,
+            marked,
+            cost: priceOf(sizing, { cost, total }),
+            probability,
+            low: ci95?.[0] ?? probability,
+            high: ci95?.[1] ?? probability,
+          },
+        ]
   const points = [...new Set(plans.map(({ key }) => key))].flatMap((key) => {
     const same = plans.filter((one) => one.key === key)
     const [first] = same
     if (first === undefined) return []
     const shares = same.map(({ atLeast }) => numbers.limit(atLeast)).join(', ')
     const required = same.some(({ atLeast }) => atLeast === require)
-    return row(required ? said.required(shares) : shares, key === own?.heads.join(), first.plan)
+    return row('frontier', required ? said.required(shares) : shares, key === own?.heads.join(), first.plan)
   })
-  return own === null || isOnFrontier(sizing) ? points : [...points, ...row(said.thisPlan, true, own)]
+  return own === null || isOnFrontier(sizing) ? points : [...points, ...row('own', said.thisPlan, true, own)]
 }
 
 /** Rules that come to the same roster are one point. */
-function thumbRows({ rulesOfThumb }: Sizing, { words }: Voice): Point[] {
+function thumbRows(sizing: Sizing, { words }: Voice): Point[] {
+  const { rulesOfThumb } = sizing
   const names = { erlangC: 'Erlang C', erlangA: 'Erlang A', flat: words.sizing.frontier.flat }
   const alike = (heads: number[]) => rulesOfThumb.filter((one) => String(one.heads) === String(heads))
-  return rulesOfThumb.flatMap(({ rule, heads, cost, probability, ci95 }) => {
+  return rulesOfThumb.flatMap(({ rule, heads, cost, total, probability, ci95 }) => {
     const [first, ...others] = alike(heads)
     if (probability === null || first?.rule !== rule) return []
     const name = [first, ...others].map((one) => names[one.rule]).join(', ')
-    return [{ kind: rule, name, marked: false, cost, probability, low: ci95?.[0] ?? probability, high: ci95?.[1] ?? probability }]
+    return [
+      {
+        kind: rule,
+        name,
+        marked: false,
+        cost: priceOf(sizing, { cost, total }),
+        probability,
+        low: ci95?.[0] ?? probability,
+        high: ci95?.[1] ?? probability,
+      },
+    ]
   })
 }
 
@@ -159,9 +180,9 @@ function spec(price: string, domain: [number, number], require: number | null, {
     field: 'kind',
     type: 'nominal',
     legend: null,
-    scale: { domain: ['frontier', 'erlangC', 'erlangA', 'flat'], range },
+    scale: { domain: ['frontier', 'own', 'erlangC', 'erlangA', 'flat'], range },
   })
-  const colour = kinds([colours.good, colours.other, colours.other, colours.other])
+  const colour = kinds([colours.good, colours.good, colours.other, colours.other, colours.other])
   return {
     data: { name: 'rows' },
     config: theme,
@@ -176,7 +197,7 @@ function spec(price: string, domain: [number, number], require: number | null, {
       { mark: { type: 'rule', strokeWidth: 1.5, opacity: 0.6 }, encoding: { x, y: y('low'), y2: { field: 'high' }, color: colour } },
       {
         mark: { type: 'point', filled: true, opacity: 1, size: 80 },
-        encoding: { x, y: y('probability'), color: colour, shape: kinds(['circle', 'square', 'diamond', 'triangle-up']) },
+        encoding: { x, y: y('probability'), color: colour, shape: kinds(['circle', 'circle', 'square', 'diamond', 'triangle-up']) },
       },
       {
         transform: [{ filter: 'datum.marked' }],

@@ -1,7 +1,7 @@
 /** The probability with one head fewer or more in each shift, and whether the plan would still do. */
 import type { TopLevelSpec } from 'vega-lite'
 import type { Sizing } from '../../sim/sizing/result.ts'
-import { priceName, shiftName } from '../sizing.ts'
+import { shiftName } from '../sizing.ts'
 import type { Voice } from '../words/index.ts'
 import { decimalOf, shareLabels } from './axes.ts'
 import type { Chart } from './chart.ts'
@@ -16,6 +16,7 @@ export function oneHead(sizing: Sizing, suffix: string, voice: Voice): Chart {
   const { changes, require, plan } = sizing
   const own = plan?.cost ?? 0
   const limit = require ?? undefined
+  const total = sizing.objective === 'total'
   const withTotal = changes.some(({ totalChange }) => totalChange !== null)
   const nameOf = (shift: string) =>
     shiftName(
@@ -23,10 +24,10 @@ export function oneHead(sizing: Sizing, suffix: string, voice: Voice): Chart {
       sizing.roster.shifts.findIndex(({ name }) => name === shift),
       voice,
     )
-  const rows = changes.flatMap(({ shift, change, cost, probability, ci95, meets }) => {
+  const rows = changes.flatMap(({ shift, change, cost, totalChange, probability, ci95, meets }) => {
     if (probability === null || ci95 === null) return []
     const sign = change > 0 ? '+1' : '−1'
-    const label = `${nameOf(shift)}: ${sign} (${numbers.signed(Math.round(cost - own))})`
+    const label = `${nameOf(shift)}: ${sign} (${numbers.signed(Math.round(total ? (totalChange ?? cost - own) : cost - own))})`
     const verdict = meets === null ? 'open' : meets ? 'yes' : 'no'
     return [{ label, probability, low: ci95[0], high: ci95[1], verdict, text: numbers.percent(probability, limit) }]
   })
@@ -34,19 +35,19 @@ export function oneHead(sizing: Sizing, suffix: string, voice: Voice): Chart {
     name: `one-head${suffix}`,
     title: said.chart,
     alt: said.alt(rows.map(({ label, text }) => `${label} ${text}`)),
-    note: said.note,
+    note: said.note(total, require !== null),
     rows: rows.map((row, i) => ({ ...row, at: i * rowHeight + 24, line: i * rowHeight + 8 })),
     spec: spec(rows.length * rowHeight + (require === null ? 0 : 16), require, voice),
     table: {
       head: [
         words.sizing.roster.shift,
         said.change,
-        `${priceName(sizing, voice)}: ${words.sizing.frontier.more.toLowerCase()}`,
+        words.sizing.frontier.more,
         ...(withTotal ? [said.totalChange] : []),
         words.verdict.probability,
         words.day.low95,
         words.day.high95,
-        said.willDo,
+        ...(require === null ? [] : [said.willDo]),
       ],
       rows: changes.map(({ shift, change, cost, totalChange, probability, ci95, meets }) => [
         nameOf(shift),
@@ -56,7 +57,7 @@ export function oneHead(sizing: Sizing, suffix: string, voice: Voice): Chart {
         numbers.percent(probability, limit),
         numbers.percent(ci95?.[0] ?? null, limit),
         numbers.percent(ci95?.[1] ?? null, limit),
-        meets === null ? said.open : meets ? said.yes : said.no,
+        ...(require === null ? [] : [meets === null ? said.open : meets ? said.yes : said.no]),
       ]),
     },
   }

@@ -8,6 +8,8 @@ interface Reached {
   /** "years" */
   many: string
   low: string
+  /** "between 85% and 91%" */
+  interval: string
   /** null: nothing is required. */
   required: string | null
   asOne: boolean
@@ -16,8 +18,8 @@ interface Reached {
 export const sizingEn = (n: Numbers) => {
   const heads = (count: number) => `${n.amount(count)} ${count === 1 ? 'head' : 'heads'}`
   const meets = (asOne: boolean) => (asOne ? 'the term meets' : 'every month meets')
-  const reached = ({ probability, replications, many, low, required, asOne }: Reached) =>
-    `${meets(asOne)} all targets in ${probability} of ${n.amount(replications)} simulated ${many}, for sure (95%) no less than ${low}${required === null ? '' : `; ${required} is required`}`
+  const reached = ({ probability, replications, many, low, interval, required, asOne }: Reached) =>
+    `${meets(asOne)} all targets in ${probability} of ${n.amount(replications)} simulated ${many}${required === null ? ` (95% sure: ${interval})` : `, for sure (95%) no less than ${low}; ${required} is required`}`
   return {
     title: 'The plan found',
     /** The plan, what it reaches and what was required. */
@@ -46,6 +48,8 @@ export const sizingEn = (n: Numbers) => {
       nothingNear: 'No head can be taken away, and no cheaper plan near it was found that will do.',
       stopped: 'The work allowed ended the search: a cheaper plan may be near.',
     },
+    capped:
+      'Once penalties reach their cap, worse service costs nothing more, and wages are saved on it: --require asks for a service that this does not.',
     binding: (month: string, target: string) => `${month} passes least often, by “${target}”.`,
     where: (times: string) => `Of the calls that miss it most do so on ${times}.`,
     at: (weekday: string, time: string, share: string) => `${weekday} at ${time} (${share})`,
@@ -96,6 +100,7 @@ export const sizingEn = (n: Numbers) => {
       },
       replications: 'Replications',
       thisPlan: 'the plan found',
+      total: 'Wages and expected penalties',
       penalties: 'Penalties, expected',
     },
     roster: {
@@ -134,10 +139,11 @@ export const sizingEn = (n: Numbers) => {
     },
     oneHead: {
       title: 'One head more or fewer',
-      intro: (replications: string) =>
-        `What one head changes, shift by shift: over the first ${replications} replications, which all of these plans share. Whether the plan would still do is decided over all.`,
+      intro: (replications: string, required: boolean) =>
+        `What one head changes, shift by shift: over the first ${replications} replications, which all of these plans share.${required ? ' Whether the plan would still do is decided over all.' : ''}`,
       chart: 'Probability with one head fewer or more',
-      note: 'By shift: one head fewer (−1) or more (+1), and what that changes in cost. ● still does, ◀ does not, ○ not examined to the end.',
+      note: (total: boolean, required: boolean) =>
+        `By shift: one head fewer (−1) or more (+1), and what that changes in ${total ? 'wages and expected penalties' : 'cost'}.${required ? ' ● still does, ◀ does not, ○ not examined to the end.' : ''}`,
       alt: (rows: string[]) => `Probability with one head changed: ${rows.join('; ')}.`,
       change: 'Change',
       totalChange: 'With expected penalties',

@@ -6,8 +6,16 @@ export const sizingIt = (n: Numbers): SizingWords => {
   const heads = (count: number) => `${n.amount(count)} ${count === 1 ? 'operatore' : 'operatori'}`
   const respects = (asOne: boolean) =>
     asOne ? 'il periodo rispetta tutti i livelli di servizio' : 'ogni mese rispetta tutti i livelli di servizio'
-  const reached: (one: Parameters<SizingWords['found']>[0]) => string = ({ probability, replications, many, low, required, asOne }) =>
-    `${respects(asOne)} nel ${probability} di ${n.amount(replications)} ${many} simulati, con il 95% di sicurezza non meno del ${low}${required === null ? '' : `; è richiesto il ${required}`}`
+  const reached: (one: Parameters<SizingWords['found']>[0]) => string = ({
+    probability,
+    replications,
+    many,
+    low,
+    interval,
+    required,
+    asOne,
+  }) =>
+    `${respects(asOne)} nel ${probability} di ${n.amount(replications)} ${many} simulati${required === null ? ` (con il 95% di sicurezza: ${interval})` : `, con il 95% di sicurezza non meno del ${low}; è richiesto il ${required}`}`
   return {
     title: 'Il piano trovato',
     found: (one) => `${one.heads === 1 ? 'Basta' : 'Bastano'} ${heads(one.heads)}: ${reached(one)}.`,
@@ -34,6 +42,8 @@ export const sizingIt = (n: Numbers): SizingWords => {
       nothingNear: 'Non si può togliere alcun operatore, e vicino a questo piano non se ne è trovato uno più economico che basti.',
       stopped: 'La ricerca si è fermata al lavoro consentito: un piano più economico può essere vicino.',
     },
+    capped:
+      'Raggiunto il massimale delle penali, un servizio peggiore non costa altro, e su di esso si risparmiano retribuzioni: --require chiede un servizio che non lo faccia.',
     binding: (month, target) => `Il mese che passa meno spesso è ${month}, per «${target}».`,
     where: (times) => `Le chiamate che mancano il livello sono soprattutto: ${times}.`,
     at: (weekday, time, share) => `${weekday} alle ${time} (${share})`,
@@ -82,6 +92,7 @@ export const sizingIt = (n: Numbers): SizingWords => {
       },
       replications: 'Simulazioni',
       thisPlan: 'il piano trovato',
+      total: 'Retribuzioni e penali attese',
       penalties: 'Penali attese',
     },
     roster: {
@@ -119,10 +130,11 @@ export const sizingIt = (n: Numbers): SizingWords => {
     },
     oneHead: {
       title: 'Un operatore in più o in meno',
-      intro: (replications) =>
-        `Che cosa cambia un operatore, turno per turno: sulle prime ${replications} simulazioni, comuni a tutti questi piani. Se il piano basti ancora si decide su tutte.`,
+      intro: (replications, required) =>
+        `Che cosa cambia un operatore, turno per turno: sulle prime ${replications} simulazioni, comuni a tutti questi piani.${required ? ' Se il piano basti ancora si decide su tutte.' : ''}`,
       chart: 'Probabilità con un operatore in meno o in più',
-      note: 'Per turno: un operatore in meno (−1) o in più (+1), e che cosa cambia nel costo. ● basta ancora, ◀ non basta, ○ non esaminato fino in fondo.',
+      note: (total, required) =>
+        `Per turno: un operatore in meno (−1) o in più (+1), e che cosa cambia ${total ? 'nelle retribuzioni e penali attese' : 'nel costo'}.${required ? ' ● basta ancora, ◀ non basta, ○ non esaminato fino in fondo.' : ''}`,
       alt: (rows) => `Probabilità con un operatore diverso: ${rows.join('; ')}.`,
       change: 'Cambiamento',
       totalChange: 'Con le penali attese',

@@ -181,7 +181,7 @@ describe('the frontier', () => {
     expect(points.filter(({ marked }) => marked)).toEqual([expect.objectContaining({ cost: plan().cost })])
     expect(points.find(({ marked }) => marked)?.name).toMatch(/80%.*, required$/)
     const shapes = JSON.stringify(frontier(sizing, '', en).spec)
-    expect(shapes).toContain('["circle","square","diamond","triangle-up"]')
+    expect(shapes).toContain('["circle","circle","square","diamond","triangle-up"]')
   })
 
   test('lists in its table what was not found, too', () => {
