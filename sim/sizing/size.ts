@@ -13,17 +13,17 @@ import { blockers } from './blocked.ts'
 import { Curves } from './curves.ts'
 import { derivedRoster } from './derived.ts'
 import { callsIn, sumOfIntervals } from './examine.ts'
-import { firstOf } from './firstPlan.ts'
 import { type CostOf, type Examiner, type Known, Ledger, meanPenalty, mostFailures } from './ledger.ts'
 import { weekLoad } from './load.ts'
 import { agentsAtWork, covering, type RosterProgram, type Solve } from './program.ts'
 import { levelsPlan, timeVarying } from './requirement.ts'
-import type { Due, FrontierPoint, HeadChange, RuleOfThumb, Sizing } from './result.ts'
-import { groupOf, type Heads, Rosters } from './rosters.ts'
+import type { Due, FrontierPoint, Sizing } from './result.ts'
+import { groupOf, Rosters } from './rosters.ts'
 import type { RosterRules } from './schema.ts'
 import { Search } from './search.ts'
-import { bindingOf, dueOver, figuresOf, intervalNeeds, type Paid, planOf } from './shown.ts'
+import { bindingOf, figuresOf, intervalNeeds, type Paid, planOf } from './shown.ts'
 import { agentsByErlangC, agentsNeeded, type HalfHour, missesOf } from './stationary.ts'
+import { changesOf, type RuleRoster, thumbsOf } from './told.ts'
 import { TotalSearch } from './total.ts'
 
 /** What sizing needs of whatever it runs on. */
@@ -61,7 +61,6 @@ const searchRunsAlone = 26
 const frontierRuns = 3
 /** Replications in which a first roster is looked at. */
 const mostFirst = 10
-const mostChanges = 8
 
 export async function size(
   scenario: Scenario,
@@ -73,8 +72,6 @@ export async function size(
   const share = require ?? 0
   const byTotal = options.objective === 'total'
   const firstReplications = Math.min(mostFirst, Math.ceil(replications / 10))
-  /** Over which plans are told of beside each other. */
-  const shared = firstOf(replications)
   const steps: Sizing['steps'] = []
   const load = weekLoad(own.model)
   const derived = options.roster === null ? derivedRoster(scenario.contract, scenario.staffing, load.weekdays) : null
@@ -163,8 +160,9 @@ export async function size(
   // What is told beside the plan: it can be left out when an answer is wanted now.
   const more = best !== null && options.details
   const fresh = best === null || interrupted() ? null : await onFresh(best)
-  const changes = more ? await changesOf(best) : []
-  const told = more ? await toldThumbs() : []
+  const telling = { ledger, paid, require, stop: machine.stopped, onStep: (text: string) => step(text, best) }
+  const changes = more ? await changesOf(best, telling) : []
+  const told = more ? await thumbsOf(thumbs, telling) : []
 
   const results = best === null || tallies === null ? null : resultsOf(facts, best.plan, tallies)
   const callsOfOneRun = tallies === null ? oneRun : (callsIn(tallies) / Math.max(1, tallies.replications.length)) * replications
@@ -229,64 +227,19 @@ export async function size(
     }
   }
 
-  async function changesOf(known: Known): Promise<HeadChange[]> {
-    const { heads } = known
-    const largest = [...heads.keys()].filter((shift) => heads[shift] > 0).sort((a, b) => heads[b] - heads[a])
-    const changes: HeadChange[] = []
-    for (const shift of largest.slice(0, mostChanges).sort((a, b) => a - b))
-      for (const change of [-1, 1] as const) {
-        const changed: Heads = heads.map((count, i) => (i === shift ? count + change : count))
-        if (!rosters.allowed(changed) || machine.stopped()) continue
-        const { name } = rules.shifts[shift]
-        const told = await lookedAt(changed, `${name}: one ${change < 0 ? 'fewer' : 'more'}`)
-        const meets = require === null ? null : ledger.verdict(ledger.known(changed), require)
-        const own = dueOver(known, shared, paid).total
-        const totalChange = told.total === null || own === null ? null : told.total - own
-        changes.push({ shift: name, change, ...told, totalChange, meets })
-      }
-    return changes
-  }
-
-  async function rulesOfThumb(): Promise<Pick<RuleOfThumb, 'rule' | 'heads'>[]> {
+  async function rulesOfThumb(): Promise<RuleRoster[]> {
     const peak = Math.max(...erlangC)
     const asked = [
       ['erlangC', erlangC],
       ['erlangA', erlangA],
       ['flat', erlangC.map(() => peak)],
     ] as const
-    const rosters: Pick<RuleOfThumb, 'rule' | 'heads'>[] = []
+    const rosters: RuleRoster[] = []
     for (const [rule, agents] of asked) {
       const heads = interrupted() ? null : await covering(program, agents, machine.solve)
       if (heads !== null) rosters.push({ rule, heads })
     }
     return rosters
-  }
-
-  async function toldThumbs(): Promise<RuleOfThumb[]> {
-    const told: RuleOfThumb[] = []
-    for (const { rule, heads } of thumbs)
-      if (!interrupted()) told.push({ rule, heads, ...(await lookedAt(heads, `a rule of thumb: ${rule}`)) })
-    return told
-  }
-
-  /** A plan over the first replications. */
-  async function lookedAt(heads: Heads, text: string): Promise<Omit<RuleOfThumb, 'rule' | 'heads'>> {
-    step(text, best)
-    const known = ledger.known(heads)
-    await ledger.look(known, shared)
-    const seen = shared.filter((one) => known.outcome[one] >= 0)
-    const passed = seen.filter((one) => known.outcome[one] === 1).length
-    return {
-      cost: known.cost,
-      probability: seen.length === 0 ? null : passed / seen.length,
-      ci95: wilson(passed, seen.length),
-      n: seen.length,
-      ...dueOver(
-        known,
-        shared.filter((one) => known.outcome[one] !== -1),
-        paid,
-      ),
-    }
   }
 
   /** Looks for the cheapest plans of other probabilities. */
