@@ -1,5 +1,4 @@
 /** `pronto size`: the cheapest plan that meets a requirement, with progress, tables, files and an exit code. */
-import { inputOf } from '../reports/input.ts'
 import type { Language } from '../reports/numbers.ts'
 import { prepareFile, prepareFolder } from '../run/output.ts'
 import { InputError, visible } from '../run/problems.ts'
@@ -92,8 +91,8 @@ async function readAndSize(path: string, options: SizeArguments, threads: Thread
     err(wrap(`Written to ${visible(options.out, 300)}: ${files.join(', ')}.`, { width: 80, whole: true }))
   }
   if (options.report !== undefined) {
-    const { writeReport } = await import('./report.ts')
-    writeReport(inputOf([{ kind: 'sizing', label: scenario.name, sizing }]), options.report, options.lang, { err })
+    const { writeSizeReport } = await import('./sizeReport.ts')
+    await writeSizeReport(read, sizing, threads, { path, report: options.report, lang: options.lang }, { err })
   }
   if (sizing.interrupted) {
     err(wrap(`Interrupted after ${amount(sizing.work.calls)} calls; what is shown is the best plan so far.`))
