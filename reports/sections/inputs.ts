@@ -64,7 +64,8 @@ function sized(sizing: Sizing, alone: boolean, voice: Voice): string {
   const simulated = sizing.plan === null ? '' : 'pronto simulate scenario.yaml --staffing sized/staffing.yaml --out results\n'
   const command = `${sizeAgain(sizing)} --out sized\n${simulated}pronto report sized${simulated === '' ? '' : ' results'} --out report.html${language}`
   const roster = sizing.roster.derived ? '' : folded(words.sizing.rosterFile, rosterYaml(sizing).split('\n'), voice)
-  return `${facts(rows)}<p>${html(words.sizing.again)}</p><pre class="command" tabindex="0">${html(shortened(command, 1000))}</pre>${roster}`
+  const heading = alone ? '' : `<h3>${html(words.sizing.title)}</h3>`
+  return `${heading}${facts(rows)}<p>${html(words.sizing.again)}</p><pre class="command" tabindex="0">${html(shortened(command, 1000))}</pre>${roster}`
 }
 
 /** How it is found again what the answer hangs on. */

@@ -128,9 +128,8 @@ function frontierRows(sizing: Sizing, { words, numbers }: Voice): Point[] {
     const same = plans.filter((one) => one.key === key)
     const [first] = same
     if (first === undefined) return []
-    const shares = same.map(({ atLeast }) => numbers.limit(atLeast)).join(', ')
-    const required = same.some(({ atLeast }) => atLeast === require)
-    return row('frontier', required ? said.required(shares) : shares, key === own?.heads.join(), first.plan)
+    const share = (atLeast: number) => (atLeast === require ? words.plans.required(numbers.limit(atLeast)) : numbers.limit(atLeast))
+    return row('frontier', same.map(({ atLeast }) => share(atLeast)).join(', '), key === own?.heads.join(), first.plan)
   })
   return own === null || isOnFrontier(sizing) ? points : [...points, ...row('own', said.thisPlan, true, own)]
 }

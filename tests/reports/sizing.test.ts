@@ -179,7 +179,7 @@ describe('the frontier', () => {
     const points = rows.filter(({ kind }) => kind === 'frontier')
     expect(points).toHaveLength(new Set(plans().map((one) => one.plan?.heads.join())).size)
     expect(points.filter(({ marked }) => marked)).toEqual([expect.objectContaining({ cost: plan().cost })])
-    expect(points.find(({ marked }) => marked)?.name).toMatch(/80%.*, required$/)
+    expect(points.find(({ marked }) => marked)?.name).toMatch(/80% required/)
     const shapes = JSON.stringify(frontier(sizing, '', en).spec)
     expect(shapes).toContain('["circle","circle","square","diamond","triangle-up"]')
   })
