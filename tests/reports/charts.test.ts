@@ -10,9 +10,10 @@ import { chartsOf } from '../../reports/sections/index.ts'
 import { voiceOf } from '../../reports/words/index.ts'
 import { hostileNames, named, withVerdict } from './hostile.ts'
 import { smallComparison, smallRun } from './small.ts'
+import { penalties, smallSensitivity, tightRun } from './smallSensitivity.ts'
 
 const small = smallRun()
-const whole: ReportInput = { ...smallComparison([3, 4], 0.5), verdicts: [withVerdict()] }
+const whole: ReportInput = { ...smallComparison([3, 4], 0.5), verdicts: [withVerdict()], sensitivities: [smallSensitivity()] }
 
 describe.each(['en', 'it'] as const)('every chart of a report (%s)', (language) => {
   let pictures: Picture[] = []
@@ -45,6 +46,13 @@ describe.each(['en', 'it'] as const)('every chart of a report (%s)', (language) 
       expect(darkShare(pixels), name).toBeGreaterThan(0.002)
     }
   })
+})
+
+test('what a plan may cost and how audits err is drawn too', async () => {
+  const pictures = await reportPictures({ runs: [tightRun(penalties)], comparison: null, verdicts: [] }, 'it')
+  const drawn = pictures.filter(({ name }) => ['cost', 'penalties', 'audit'].includes(name))
+  expect(drawn).toHaveLength(3)
+  for (const { name, svg } of drawn) expect(darkShare(pngOf(svg).pixels), name).toBeGreaterThan(0.002)
 })
 
 test('letters come from the font that comes along, not from the machine', () => {
