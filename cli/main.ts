@@ -99,7 +99,7 @@ program
     'name the cheapest plan with P(every month meets all targets) of at least this, by the lower end of its interval; exit with 1 if there is none',
     requireArgument,
   )
-  .option('--out <dir>', 'write comparison.json and comparison.csv there', textArgument)
+  .option('--out <dir>', 'write comparison.json, comparison.csv and comparison-run.json (for reports) there', textArgument)
   .option('--report <file>', 'write a report there: one HTML file', textArgument)
   .addOption(languageOption())
   .option('--json', 'print the comparison as JSON')

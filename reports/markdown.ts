@@ -247,7 +247,7 @@ function inputs(input: ReportInput, run: RunInput | null, voice: Voice): string[
   return [
     heading(said.title),
     [...facts, ...tests].join('\n'),
-    ...(commands.length === 0 ? [] : [said.again, block(commands.map((command) => shortened(command, 3000)))]),
+    ...(commands.length === 0 ? [] : [said.again, block(commands.map((command) => shortened(command, 1900)))]),
     ...(written === null ? [] : [`<details><summary>${words.inputs.save}</summary>`, block(written.split('\n')), '</details>']),
   ]
 }

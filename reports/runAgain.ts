@@ -32,7 +32,7 @@ export function simulateAgain(run: RunInput): string {
 export function compareAgain({ plans, base, require, replications, seed }: Comparison, main: RunInput | null): string {
   const keys = [...new Set(plans.flatMap(({ changes }) => changes.map(({ key }) => key)))]
   const valuesOf = (key: string) => plans.flatMap(({ changes }) => changes.filter((change) => change.key === key).map(({ value }) => value))
-  const varied = keys.map((key) => `${key}=${[...new Set(valuesOf(key).map((value) => JSON.stringify(value)))].join()}`)
+  const varied = keys.map((key) => `${key}=${[...new Set(valuesOf(key).map(valueText))].join()}`)
   const simulate = main?.compiled?.scenario.simulate
   const months = simulate?.months ?? plans[0]?.results.months.length ?? 1
   const basePlace = plans.findIndex(({ label }) => label === base)
@@ -45,6 +45,9 @@ export function compareAgain({ plans, base, require, replications, seed }: Compa
     `--months ${months} --replications ${replications} --seed ${shellWord(seed)}`,
   ].join(' ')
 }
+
+/** As `--vary` reads it: a length or a share bare, any other text in quotes. */
+const valueText = (value: unknown) => (typeof value === 'string' && /^\d+(\.\d+)?(%|s|m|h)$/.test(value) ? value : JSON.stringify(value))
 
 /** A window replayed again. Load tests keep neither the scenario's path nor, where rates were held, the window that they were of. */
 export function loadAgain({ window: { from, to }, target, seed }: Verdict): string {

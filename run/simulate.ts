@@ -95,8 +95,8 @@ export function factsOf({ name, contract, simulate }: Scenario, calendar: Calend
     scenario: name,
     contract: contract.name,
     window: contract.window,
-    // Open days and hours are those of the first number; openWeekdays counts days on which any number is open.
-    months: monthOpenings(calendar, 0),
+    // Days and hours in which somebody could call, whatever the number.
+    months: monthOpenings(calendar, 'any'),
     openWeekdays: openWeekdays(calendar),
     penalties: penaltyRules(contract, simulate.months),
   }

@@ -136,7 +136,11 @@ export function openings(calendar: Calendar, number: number): Opening[] {
 
 /** For how long a number is open on a day: elapsed, so that a night of 23 hours has an hour less. */
 export function openTime(day: CalendarDay, number: number): Micros {
-  return day.open[number].flatMap(({ from, to }) => elapsed(day, from * 1e6, to * 1e6)).reduce((sum, { from, to }) => sum + to - from, 0)
+  return elapsedTime(day, day.open[number])
+}
+
+function elapsedTime(day: CalendarDay, open: LocalInterval[]): Micros {
+  return open.flatMap(({ from, to }) => elapsed(day, from * 1e6, to * 1e6)).reduce((sum, { from, to }) => sum + to - from, 0)
 }
 
 export interface MonthOpenings {
@@ -145,12 +149,24 @@ export interface MonthOpenings {
   openHours: number
 }
 
-/** Open days and hours of a number by month window. */
-export function monthOpenings({ months, days }: Calendar, number: number): MonthOpenings[] {
+/** Open days and hours by month window: of a number, or those in which any is open. */
+export function monthOpenings({ months, days }: Calendar, number: number | 'any'): MonthOpenings[] {
+  const openOf = ({ open }: CalendarDay) => (number === 'any' ? together(open.flat()) : open[number])
   return months.map((month, index) => {
-    const open = days.filter((day) => day.month === index && day.open[number].length > 0)
-    return { month, openDays: open.length, openHours: open.reduce((sum, day) => sum + openTime(day, number), 0) / 3600e6 }
+    const open = days.filter((day) => day.month === index && openOf(day).length > 0)
+    return { month, openDays: open.length, openHours: open.reduce((sum, day) => sum + elapsedTime(day, openOf(day)), 0) / 3600e6 }
   })
+}
+
+/** The time that any of them covers. */
+function together(intervals: LocalInterval[]): LocalInterval[] {
+  const joined: LocalInterval[] = []
+  for (const { from, to } of [...intervals].sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1)
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to)
+    else joined.push({ from, to })
+  }
+  return joined
 }
 
 /** From start[i] on: in hours where deemed[i] is -1, else deemed received at deemed[i], or at the contact's own instant if that is later. */

@@ -127,11 +127,11 @@ describe('on the screen', () => {
 })
 
 describe('--out', () => {
-  test('writes comparison.json and comparison.csv', async () => {
+  test('writes comparison.json, comparison.csv, and what reports need of the plan in full', async () => {
     const dir = folder.path('out')
     const { err, out } = await pronto('compare', desk(), ...agents, '--out', dir, '--json')
-    expect(plain(err)).toBe(`Written to ${dir}: comparison.json, comparison.csv. `)
-    expect(readdirSync(dir).sort()).toEqual(['comparison.csv', 'comparison.json'])
+    expect(plain(err)).toBe(`Written to ${dir}: comparison.json, comparison.csv, comparison-run.json. `)
+    expect(readdirSync(dir).sort()).toEqual(['comparison-run.json', 'comparison.csv', 'comparison.json'])
     expect(readFileSync(`${dir}/comparison.json`, 'utf8')).toBe(out)
     const rows = parse(readFileSync(`${dir}/comparison.csv`, 'utf8'), { columns: true }) as Record<string, string>[]
     const { plans, differences } = JSON.parse(out) as Comparison

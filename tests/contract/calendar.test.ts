@@ -32,6 +32,7 @@ describe('days of a term', () => {
     // 15 January 2027 is a Friday: 11 weekdays are left of its month. 14 January 2028 is one too: ten by then.
     expect(monthOpenings(calendar, 0)[0]).toEqual({ month: '2027-01', openDays: 11, openHours: 99 })
     expect(monthOpenings(calendar, 0)[12]).toEqual({ month: '2028-01', openDays: 10, openHours: 90 })
+    expect(monthOpenings(calendar, 'any')).toEqual(monthOpenings(calendar, 0))
   })
 
   test('a month after the 31st ends with a shorter month', () => {
@@ -76,6 +77,15 @@ describe('numbers', () => {
     expect(openHours('2027-06-02')).toEqual([0, 0, 9, 24]) // Festa della Repubblica
     expect(openHours('2027-08-10')).toEqual([0, 0, 0, 24]) // a closure
     expect(openHours('2027-03-07')).toEqual([0, 0, 0, 24]) // a Sunday
+  })
+
+  test('a month is open whenever any of them is', () => {
+    const twoOf = (one: string[], other: string[]) =>
+      contractOf({ holidays: 'none', numbers: { one: { hours: { mon: one } }, other: { hours: { 'mon-tue': other } } } })
+    // March 2027 has five Mondays and five Tuesdays.
+    const march = (one: string[], other: string[]) => monthOpenings(termCalendar(twoOf(one, other), '2027-03-01', 1), 'any')[0]
+    expect(march(['09:00-12:00'], ['11:00-13:00', '15:00-16:00'])).toMatchObject({ openDays: 10, openHours: 5 * (4 + 1) + 5 * 3 })
+    expect(march(['09:00-12:00', '14:00-15:00'], ['12:00-14:00'])).toMatchObject({ openDays: 10, openHours: 5 * 6 + 5 * 2 })
   })
 })
 
