@@ -113,7 +113,8 @@ describe('--report', () => {
   test('of size has the plan found', async () => {
     const few = ['--require', '80%', '--replications', '40', '--quiet', '--report', path('size.html'), '--lang', 'it']
     expect((await pronto('size', write('desk.yaml', deskYaml()), ...few)).code).toBe(0)
-    for (const part of ['plan-found', 'frontier', 'roster', 'what-if', 'readings']) expect(page('size.html')).toContain(`<section id="${part}"`)
+    for (const part of ['plan-found', 'frontier', 'roster', 'what-if', 'readings'])
+      expect(page('size.html')).toContain(`<section id="${part}"`)
     expect(page('size.html')).toContain('<html lang="it">')
   })
 
