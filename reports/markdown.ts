@@ -13,7 +13,7 @@ import { compareAgain, loadAgain, scenarioYaml, simulateAgain, sizeAgain } from 
 import { limitIn, withinWords } from './sheets/plans.ts'
 import { mainRun } from './shown.ts'
 import { sizingMarkdown } from './sizingMarkdown.ts'
-import { askedOf, limitOf, targetName, verdictText } from './verdict.ts'
+import { askedOf, legendOf, limitOf, targetName, verdictText } from './verdict.ts'
 import { type Voice, voiceOf } from './words/index.ts'
 
 export function reportMarkdown(input: ReportInput, language: Language): string {
@@ -47,6 +47,9 @@ function verdict({ label, results, compiled }: RunInput, several: boolean, voice
     `**${headline}**${sure === '' ? '' : ` ${sure}`}`,
     [worst, ...reasons.map((reason) => `- ${sentence(reason)}`)].filter((line) => line !== '').join('\n'),
     ...notes,
+    legendOf(results, voice)
+      .map((text) => `- ${sentence(text)}`)
+      .join('\n'),
   ]
     .filter((part) => part !== '')
     .join('\n\n')

@@ -130,6 +130,17 @@ const judgedOf = ({ targets }: Results) => targets.filter(({ judged }) => judged
 export const needsLegend = (results: Results) => judgedOf(results).some(({ key, measure }) => key !== measure)
 export const letterOf = (results: Results, target: Target) => String.fromCharCode(65 + judgedOf(results).indexOf(target))
 
+/** What each target's letter means, where a contract has several of a kind; else nothing. */
+export function legendOf(results: Results, voice: Voice): string[] {
+  const { words, numbers } = voice
+  return judgedOf(results).flatMap((target) => {
+    if (!needsLegend(results)) return []
+    const limit = numbers.limit(askedOf(target))
+    const asked = target.measure === 'lost' ? words.verdict.allowed(limit) : words.verdict.asked(limit)
+    return [`${letterOf(results, target)}: ${targetName(target, voice)}, ${asked}`]
+  })
+}
+
 function monthsWithoutData({ window, months }: Results, { words, numbers }: Voice): string[] {
   if (window === 'term') return []
   const without = months.filter(({ meets }) => meets.all.n === 0)

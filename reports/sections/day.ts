@@ -17,7 +17,7 @@ export function daySection(shown: Shown, voice: Voice): Section | null {
     id: 'day',
     title: voice.words.day.title,
     charts,
-    html: `<p>${html(voice.words.day.intro(shown.bands.length > 0))}</p>${weekdaySwitch(shown, first, voice)}${charts.map((chart) => figure(chart, voice)).join('')}`,
+    html: `<p>${html(voice.words.day.intro(shown.bands.length > 0, shown.results.window))}</p>${weekdaySwitch(shown, first, voice)}${charts.map((chart) => figure(chart, voice)).join('')}`,
   }
 }
 

@@ -3,6 +3,7 @@ import { html } from '../escape.ts'
 import { meaning, questionText } from '../readingsText.ts'
 import type { Shown } from '../shown.ts'
 import { readings } from '../specs/readings.ts'
+import { judgedAsOne } from '../verdict.ts'
 import type { Voice } from '../words/index.ts'
 import { figure, tableHtml } from './figure.ts'
 import type { Section } from './section.ts'
@@ -10,7 +11,7 @@ import type { Section } from './section.ts'
 export function readingsSection(shown: Shown, voice: Voice): Section | null {
   if (shown.readings.length === 0 || shown.results.term.meets.everyMonth.probability === null) return null
   const { words } = voice
-  const chart = readings(shown.readings, voice)
+  const chart = readings(shown.readings, judgedAsOne(shown.results), voice)
   return {
     id: 'readings',
     title: words.readings.title,

@@ -4,7 +4,7 @@ import { html } from '../escape.ts'
 import type { Shown } from '../shown.ts'
 import type { Chart } from '../specs/chart.ts'
 import { verdictArray, verdictInterval } from '../specs/verdictCharts.ts'
-import { askedOf, letterOf, needsLegend, targetName, verdictText } from '../verdict.ts'
+import { legendOf, verdictText } from '../verdict.ts'
 import type { Voice } from '../words/index.ts'
 import { figure } from './figure.ts'
 import type { Section } from './section.ts'
@@ -38,16 +38,7 @@ export function verdictWords({ results, months }: Shown, voice: Voice): string {
   ].join('')
 }
 
-/** What each target's letter means, where a contract has several of a kind. */
 function legend(results: Results, voice: Voice): string {
-  if (!needsLegend(results)) return ''
-  const { words, numbers } = voice
-  const items = results.targets
-    .filter(({ judged }) => judged)
-    .map((target) => {
-      const limit = numbers.limit(askedOf(target))
-      const asked = target.measure === 'lost' ? words.verdict.allowed(limit) : words.verdict.asked(limit)
-      return `<li>${html(`${letterOf(results, target)}: ${targetName(target, voice)}, ${asked}`)}</li>`
-    })
-  return `<ul class="plain note">${items.join('')}</ul>`
+  const items = legendOf(results, voice).map((text) => `<li>${html(text)}</li>`)
+  return items.length === 0 ? '' : `<ul class="plain note">${items.join('')}</ul>`
 }

@@ -7,7 +7,7 @@ import type { Chart } from './chart.ts'
 import { colours, theme } from './theme.ts'
 
 /** The contract's own reading once, then those that differ from it. */
-export function readings(found: ReadingResult[], { words, numbers }: Voice): Chart {
+export function readings(found: ReadingResult[], asOne: boolean, { words, numbers }: Voice): Chart {
   const said = words.readings
   const own = found.find((one) => one.own)
   const shown = [...(own === undefined ? [] : [own]), ...found.filter((one) => !one.own)]
@@ -45,7 +45,7 @@ export function readings(found: ReadingResult[], { words, numbers }: Voice): Cha
   const colour = scale([colours.ink, colours.bad, colours.good])
   return {
     name: 'readings',
-    title: said.chart,
+    title: said.chart(asOne),
     alt: said.alt(rows.map(({ name, probability }) => `${name} ${numbers.percent(probability)}`)),
     note: said.note,
     rows,

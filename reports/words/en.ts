@@ -49,9 +49,13 @@ export const en = (n: Numbers) => {
           return `In none of ${n.amount(one.n)} simulated ${many}${data} ${asOne ? 'are all targets met' : 'does every month pass'}`
         return `In ${outOf(probability, one.n)} ${probability < 1 && one.n >= 100 ? 'such' : 'simulated'} ${many}${data} ${what}`
       },
-      arrayTitle: (count: string, many: string, rounded: boolean) => `${rounded ? `${count} such` : `The ${count} simulated`} ${many}`,
-      arrayAlt: (count: string, many: string, passing: string, failing: string) =>
-        `Of ${count} ${many}, ${passing} pass (filled squares) and ${failing} do not (crosses); the interval leaves open those in dotted frames.`,
+      /** `terms`: one, or many. */
+      arrayTitle: (count: string, terms: string, rounded: boolean) =>
+        count === '1' ? `The only simulated ${terms}` : `${rounded ? `${count} such` : `The ${count} simulated`} ${terms}`,
+      arrayAlt: (count: string, terms: string, passing: string, failing: string) =>
+        count === '1'
+          ? `The only simulated ${terms} ${passing === '1' ? 'passes (filled square)' : 'does not pass (cross)'}.`
+          : `Of ${count} ${terms}, ${passing} pass (filled squares) and ${failing} do not (crosses); the interval leaves open those in dotted frames.`,
       arrayNote: '■ passes, × does not; in a dotted frame: either may be true',
       outcome: 'Outcome',
       allMet: 'All targets met',
@@ -87,8 +91,8 @@ export const en = (n: Numbers) => {
     },
     day: {
       title: 'The day',
-      intro: (bands: boolean) =>
-        `By half hour of the day, over the open days of the term.${bands ? ' The bands hold nine of ten simulated terms.' : ''} The limits are those the contract sets for a month; a half hour may be beyond them.`,
+      intro: (bands: boolean, window: 'month' | 'term') =>
+        `By half hour of the day, over the open days of the term.${bands ? ' The bands hold nine of ten simulated terms.' : ''} The limits are those the contract sets for a ${window}; a half hour may be beyond them.`,
       which: 'Which day',
       shareWithin: (time: string) => `Answered within ${time}`,
       within: 'Answered in time',
@@ -169,8 +173,10 @@ export const en = (n: Numbers) => {
     },
     calendar: {
       title: 'The calendar of the term',
-      intro: 'Each month with the probability that it meets all targets. Choose a month to see why it fails.',
-      introTerm: 'The contract judges the term as a whole. Choose a month to see what it is like.',
+      intro: 'Each month with the probability that it meets all targets.',
+      choose: 'Choose a month to see why it fails.',
+      introTerm: 'The contract judges the term as a whole.',
+      chooseTerm: 'Choose a month to see what it is like.',
       openDays: (days: string, hours: string, calls: string) => `${days} open days, ${hours} h; ${calls} calls`,
       passes: 'passes',
       daysOf: (month: string) => `Days of ${month}`,
@@ -212,9 +218,11 @@ export const en = (n: Numbers) => {
       narrowing: 'Narrower than of separate runs',
       differences: 'How plans differ',
       paired:
-        'All plans met the same callers, so their differences are known better than the plans themselves. A triangle points to the better or worse side where the interval leaves out zero; a ring says: no difference for sure.',
+        'All plans met the same callers, so their differences are known better than the plans themselves. Where the interval leaves out zero, a triangle points to the side of the difference, and each chart says which side is better; a ring says: no difference for sure.',
       adjusted: (years: string, share: string, busier: boolean) =>
         `The ${years} terms drawn were ${share} ${busier ? 'busier' : 'quieter'} than the demand says on average; differences of shares are adjusted to its mean.`,
+      betterLeft: '← better',
+      betterRight: 'better →',
       namedBy: (keys: string) => `Plans are called by their number and their values of ${keys}`,
       byNumber: 'Numbers are those of the plans in the table',
       staffing: 'Agents through the day',
@@ -245,7 +253,7 @@ export const en = (n: Numbers) => {
       note: '● as this contract is read, ◀ favours the client, ▶ favours the supplier',
       client: 'client',
       supplier: 'supplier',
-      chart: 'Probability that every month passes, under each reading',
+      chart: (asOne: boolean) => `Probability that ${asOne ? 'all targets are met' : 'every month passes'}, under each reading`,
       alt: (readings: string[]) => `Probability under each reading: ${readings.join(', ')}.`,
       reading: 'Reading',
       favours: 'Favours',
@@ -349,6 +357,18 @@ export const en = (n: Numbers) => {
       perOpenDay: (calls: string) => `${calls} an open day`,
       perMonth: (calls: string) => `${calls} a month`,
       table: (name: string) => `counts in ${name}`,
+      channels: { phone: 'phone', email: 'e-mail', fax: 'fax' },
+      laws: {
+        exponential: 'exponential',
+        erlang: 'Erlang',
+        gamma: 'gamma',
+        lognormal: 'lognormal',
+        weibull: 'Weibull',
+        hyperexponential: 'hyperexponential',
+        uniform: 'uniform',
+        constant: 'constant',
+        empirical: 'empirical',
+      },
       law: (law: string, mean: string, cv: string) => `${law}, mean ${mean}${cv === '' ? '' : `, cv ${cv}`}`,
       forever: 'without limit',
       busyness: (cv: string) => `Days are busier or quieter than forecast by ${cv} (standard deviation).`,

@@ -55,9 +55,12 @@ export const it = (n: Numbers): Words => {
         if (probability > 0.99) return `In più di 99 ${many} su 100${data} ${what}`
         return `${count(Math.round(probability * 100), 100)}${data} ${what}`
       },
-      arrayTitle: (count, many, rounded) => (rounded ? `${count} ${many} come questi` : `I ${count} ${many} simulati`),
-      arrayAlt: (count, many, passing, failing) =>
-        `Su ${count} ${many}, ${passing} rispettano il contratto (quadrati pieni) e ${failing} no (croci); l'intervallo lascia aperti quelli nei riquadri tratteggiati.`,
+      arrayTitle: (count, terms, rounded) =>
+        count === '1' ? `L'unico ${terms} simulato` : rounded ? `${count} ${terms} come questi` : `I ${count} ${terms} simulati`,
+      arrayAlt: (count, terms, passing, failing) =>
+        count === '1'
+          ? `L'unico ${terms} simulato ${passing === '1' ? 'rispetta il contratto (quadrato pieno)' : 'non rispetta il contratto (croce)'}.`
+          : `Su ${count} ${terms}, ${passing} rispettano il contratto (quadrati pieni) e ${failing} no (croci); l'intervallo lascia aperti quelli nei riquadri tratteggiati.`,
       arrayNote: '■ rispetta, × no; nel riquadro tratteggiato: può essere l’uno o l’altro',
       outcome: 'Esito',
       allMet: 'Tutti i livelli rispettati',
@@ -100,8 +103,8 @@ export const it = (n: Numbers): Words => {
     },
     day: {
       title: 'La giornata',
-      intro: (bands) =>
-        `Per mezz'ora, sui giorni di apertura del periodo.${bands ? ' Le fasce contengono nove periodi simulati su dieci.' : ''} I limiti sono quelli che il contratto pone al mese: una singola mezz'ora può superarli.`,
+      intro: (bands, window) =>
+        `Per mezz'ora, sui giorni di apertura del periodo.${bands ? ' Le fasce contengono nove periodi simulati su dieci.' : ''} I limiti sono quelli che il contratto pone al ${window === 'term' ? 'periodo' : 'mese'}: una singola mezz'ora può superarli.`,
       which: 'Quale giorno',
       shareWithin: (time) => `Risposta entro ${secondsInFull(time)}`,
       within: 'Risposta in tempo',
@@ -181,8 +184,10 @@ export const it = (n: Numbers): Words => {
     },
     calendar: {
       title: 'Il calendario del periodo',
-      intro: 'Ogni mese con la probabilità di rispettare tutti i livelli di servizio. Scegliere un mese per vedere perché fallisce.',
-      introTerm: 'Il contratto giudica il periodo nel suo insieme. Scegliere un mese per vedere com’è fatto.',
+      intro: 'Ogni mese con la probabilità di rispettare tutti i livelli di servizio.',
+      choose: 'Scegliere un mese per vedere perché fallisce.',
+      introTerm: 'Il contratto giudica il periodo nel suo insieme.',
+      chooseTerm: 'Scegliere un mese per vedere com’è fatto.',
       openDays: (days, hours, calls) => `${days} giorni di apertura, ${hours} h; ${calls} chiamate`,
       passes: 'rispetta',
       daysOf: (month) => `Giorni di ${month}`,
@@ -224,9 +229,11 @@ export const it = (n: Numbers): Words => {
       narrowing: 'Più stretto che con prove separate',
       differences: 'In che cosa differiscono i piani',
       paired:
-        "Tutti i piani hanno ricevuto le stesse chiamate: le differenze sono più certe dei piani stessi. Un triangolo indica il lato migliore o peggiore quando l'intervallo esclude lo zero; un anello dice: nessuna differenza certa.",
+        "Tutti i piani hanno ricevuto le stesse chiamate: le differenze sono più certe dei piani stessi. Quando l'intervallo esclude lo zero, un triangolo indica il lato della differenza, e ogni grafico dice quale lato è il migliore; un anello dice: nessuna differenza certa.",
       adjusted: (years, share, busier) =>
         `I ${years} periodi estratti hanno avuto in media il ${share} di chiamate ${busier ? 'in più' : 'in meno'} rispetto alla domanda; le differenze fra le quote sono riportate alla sua media.`,
+      betterLeft: '← meglio',
+      betterRight: 'meglio →',
       namedBy: (keys) => `I piani sono indicati con il numero e con i valori di ${keys}`,
       byNumber: 'I numeri sono quelli dei piani in tabella',
       staffing: 'Gli operatori durante il giorno',
@@ -258,7 +265,8 @@ export const it = (n: Numbers): Words => {
       note: '● come si legge questo contratto, ◀ a favore del committente, ▶ a favore del fornitore',
       client: 'committente',
       supplier: 'fornitore',
-      chart: 'Probabilità che ogni mese rispetti il contratto, secondo ogni lettura',
+      chart: (asOne) =>
+        `Probabilità che ${asOne ? 'tutti i livelli siano rispettati' : 'ogni mese rispetti il contratto'}, secondo ogni lettura`,
       alt: (readings) => `Probabilità secondo ogni lettura: ${readings.join(', ')}.`,
       reading: 'Lettura',
       favours: 'A favore del',
@@ -363,7 +371,19 @@ export const it = (n: Numbers): Words => {
       perOpenDay: (calls) => `${calls} per giorno di apertura`,
       perMonth: (calls) => `${calls} al mese`,
       table: (name) => `conteggi in ${name}`,
-      law: (law, mean, cv) => `${law}, media ${mean}${cv === '' ? '' : `, cv ${cv}`}`,
+      channels: { phone: 'telefono', email: 'e-mail', fax: 'fax' },
+      laws: {
+        exponential: 'esponenziale',
+        erlang: 'Erlang',
+        gamma: 'gamma',
+        lognormal: 'lognormale',
+        weibull: 'Weibull',
+        hyperexponential: 'iperesponenziale',
+        uniform: 'uniforme',
+        constant: 'costante',
+        empirical: 'empirica',
+      },
+      law: (law, mean, cv) => `${law}, media ${mean}${cv === '' ? '' : `, coefficiente di variazione ${cv}`}`,
       forever: 'senza limite',
       busyness: (cv) => `I giorni sono più o meno carichi del previsto: scarto tipo ${cv}.`,
       forecastError: (cv, per) =>
@@ -394,4 +414,4 @@ export const it = (n: Numbers): Words => {
 }
 
 /** "20 s" -> "20 secondi", as contracts have it. */
-const secondsInFull = (time: string) => time.replace(/ s$/, ' secondi')
+export const secondsInFull = (time: string) => time.replace(/ s$/, ' secondi')

@@ -18,7 +18,7 @@ describe('a comparison, from its files', () => {
     const vary = ['--vary', 'staffing.groups.all.agents=3..5', '--vary', 'demand.contacts.order.patience.balk=1%,2%']
     const term = ['--from', '2027-03-01', '--months', '2', '--replications', '12', '--require', '50%', '--base', '2']
     const made = await pronto('compare', desk, ...vary, ...term, '--out', path('compared'))
-    if (made.code > 1) throw new Error(made.err)
+    if ((made.code ?? 2) > 1) throw new Error(made.err)
     const { code, err } = await pronto('report', path('compared'), '--out', path('page.html'), '--md', path('page.md'))
     if (code !== 0) throw new Error(err)
     markdown = readFileSync(path('page.md'), 'utf8')
