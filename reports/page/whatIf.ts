@@ -100,11 +100,12 @@ function startWhatIf(section: HTMLElement, data: WhatIfData, saved: Shown): void
     part('saves-not').textContent = demand.length > 0 ? words.savesNot(demand) : ''
     const place = part('answer')
     // What was said of the controls as they were stays, pale, until there is more to say.
-    place.classList.toggle('stale', !fresh)
+    place.classList.toggle('stale', !fresh && answer !== null)
     place.setAttribute('aria-busy', String(running))
     if (failed) place.textContent = words.failed
     else if (fresh) place.innerHTML = answerHtml(answer, saved.results, !running, voice)
-    else if (place.textContent === '') place.textContent = words.running
+    // Of the saved plan nothing is said while another runs.
+    else if (answer === null) place.textContent = words.running
   }
 
   /** Parts of the page that show a changed plan say so: on paper too. */

@@ -25,7 +25,7 @@ function demandHtml(demand: Demand, voice: Voice): string {
   const said = words.assumptions
   const rows = demand.contacts.map((type) => [
     shortened(type.type, 60),
-    type.channel,
+    said.channels[type.channel],
     volumeText(type, voice),
     lawText(type.handling, voice),
     type.channel !== 'phone' ? '' : type.patience === undefined ? said.forever : lawText(type.patience, voice),
@@ -57,7 +57,8 @@ function volumeText({ volume }: ContactType, { words, numbers }: Voice): string 
 export function lawText(spec: DistributionSpec, { words, numbers }: Voice): string {
   const known = Object.entries(spec).find(([, value]) => typeof value === 'object' && value !== null)
   if (known === undefined) return ''
-  const [law, parameters] = known as [string, Record<string, number | string>]
+  const [key, parameters] = known as [keyof typeof words.assumptions.laws, Record<string, number | string>]
+  const law = words.assumptions.laws[key]
   const { mean, cv, min, max, value, file } = parameters
   if (typeof mean === 'number') return words.assumptions.law(law, numbers.time(mean), typeof cv === 'number' ? numbers.amount(cv, 2) : '')
   if (typeof min === 'number' && typeof max === 'number') return `${law}, ${numbers.time(min)} – ${numbers.time(max)}`

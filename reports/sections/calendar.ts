@@ -10,11 +10,13 @@ import type { Section } from './section.ts'
 export function calendarSection(shown: Shown, voice: Voice): Section {
   const first = firstMonth(shown)
   const detail = monthSection(shown, first, voice)
+  const said = voice.words.calendar
+  const [intro, choose] = judgesMonths(shown) ? [said.intro, said.choose] : [said.introTerm, said.chooseTerm]
   return {
     id: 'calendar',
     title: voice.words.calendar.title,
     charts: detail.charts,
-    html: `<p>${html(judgesMonths(shown) ? voice.words.calendar.intro : voice.words.calendar.introTerm)}</p>${legend(shown, voice)}
+    html: `<p>${html(intro)} <span class="screen">${html(choose)}</span></p>${legend(shown, voice)}
 <div class="calendar" id="months">${shown.results.months
       .map((month) => `${monthCard(shown, month, month === first, voice)}${month === first ? detail.html : ''}`)
       .join('')}</div>`,

@@ -116,7 +116,7 @@ function planTable({ plans, price, penalised, require }: SideBySide, voice: Voic
       .map((text) => `<td class="number">${html(text)}</td>`)
       .join('')}</tr>`
   })
-  return `<div class="scroll" tabindex="0" role="group" aria-label="${html(words.plans.title)}"><table><thead><tr>${head.map((text) => `<th scope="col">${html(text)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${html(words.plans.title)}"><table class="plans"><thead><tr>${head.map((text) => `<th scope="col">${html(text)}</th>`).join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
 /** Of a table: more would not fit on a sheet of paper. */

@@ -57,5 +57,35 @@ export function limitLine(limit: number | null, named: 'above' | 'below', { word
   ]
 }
 
+/** Layers that draw a limit from the foot of the chart to its top, named beyond it, or where there is no room on its other side. */
+export function limitAcross(
+  limit: number | undefined,
+  x: object,
+  named: { beyond: 'left' | 'right'; y: number | 'height'; dy: number },
+  { words, numbers }: Pick<Voice, 'words' | 'numbers'>,
+): object[] {
+  if (limit === undefined) return []
+  const data = { values: [{ limit }] }
+  const text = words.limitOf(numbers.limit(limit))
+  const room = 10 + 7 * text.length
+  const right = named.beyond === 'right' ? `scale('x', datum.limit) < width - ${room}` : `scale('x', datum.limit) < ${room}`
+  const encoded = { ...x, field: 'limit' }
+  return [
+    { data, mark: { type: 'rule', strokeDash: [6, 4], strokeWidth: 1.5 }, encoding: { x: encoded } },
+    {
+      data,
+      mark: {
+        type: 'text',
+        align: { expr: `${right} ? 'left' : 'right'` },
+        dx: { expr: `${right} ? 5 : -5` },
+        baseline: 'top',
+        y: named.y,
+        dy: named.dy,
+      },
+      encoding: { x: encoded, text: { value: text } },
+    },
+  ]
+}
+
 /** Whole numbers on an axis, in groups of three. */
 export const wholeLabels = (group: string) => `replace(format(datum.value, ',.0f'), regexp(',', 'g'), '${group}')`

@@ -11,10 +11,8 @@ export const causeNames = ['abandoned', 'answeredLate', 'busy', 'recordedMessage
 export function causes(name: string, lostBy: LostByResult, of: string, { words, numbers }: Voice): Chart {
   const rows = causeNames
     .map((cause) => ({ cause: words.causes[cause], share: lostBy[cause] ?? 0, text: numbers.percent(lostBy[cause]) }))
-    .map((one) => ({ ...one, label: `${one.cause}  ${one.text}` }))
     .sort((a, b) => b.share - a.share)
-  const y = { field: 'label', type: 'nominal', sort: null, axis: { title: null, ticks: false, domain: false, labelPadding: 6 } }
-  const x = { field: 'share', type: 'quantitative', axis: null }
+    .map((one, place) => ({ ...one, place, label: `${one.text}  ${one.cause}` }))
   return {
     name,
     title: words.causes.title(of),
@@ -23,14 +21,29 @@ export function causes(name: string, lostBy: LostByResult, of: string, { words, 
       rows.filter(({ share }) => share > 0).map(({ cause, text }) => `${cause} ${text}`),
     ),
     rows,
-    spec: {
-      data: { name: 'rows' },
-      config: theme,
-      width: 420,
-      height: 26 * causeNames.length,
-      mark: { type: 'bar', height: 14, color: colours.bad },
-      encoding: { x, y },
-    } as TopLevelSpec,
+    spec: spec(),
     table: { head: [words.causes.cause, words.causes.share], rows: rows.map(({ cause, text }) => [cause, text]) },
   }
+}
+
+/** A line a cause, its share and name over its bar: they have the whole width. Places are fixed, whatever is drawn in them later. */
+function spec(): TopLevelSpec {
+  const domain = causeNames.map((_, place) => place)
+  const y = { field: 'place', type: 'ordinal', scale: { domain }, axis: null }
+  return {
+    data: { name: 'rows' },
+    config: theme,
+    width: 420,
+    height: 34 * domain.length,
+    layer: [
+      {
+        mark: { type: 'text', align: 'left', baseline: 'middle', dy: -7, x: 0, limit: { expr: 'width' } },
+        encoding: { y, text: { field: 'label' } },
+      },
+      {
+        mark: { type: 'bar', height: 9, yOffset: 8, y2Offset: 8, color: colours.bad },
+        encoding: { y, x: { field: 'share', type: 'quantitative', axis: null } },
+      },
+    ],
+  } as unknown as TopLevelSpec
 }

@@ -50,7 +50,11 @@ export function dayShares(measure: DayMeasure, view: DayView, voice: Voice): Cha
     ),
     table: {
       head: [words.day.time, words.day.mean, words.day.low, words.day.high],
-      rows: rows.map(({ time, meanText, low, high }) => [time, meanText, numbers.percent(low), numbers.percent(high)]),
+      rows: rows.map(({ time, meanText, low, high }) => [
+        time,
+        meanText,
+        ...[low, high].map((edge) => (edge === null ? words.noData : numbers.limit(edge))),
+      ]),
     },
   }
 }

@@ -7,7 +7,7 @@ import type { MonthResult } from '../../sim/estimates/results.ts'
 import type { Shown } from '../shown.ts'
 import { limitOf, shareOf, type Target, targetName } from '../verdict.ts'
 import type { Voice } from '../words/index.ts'
-import { decimalOf, missed, shareLabels } from './axes.ts'
+import { decimalOf, limitAcross, missed, shareLabels } from './axes.ts'
 import type { Chart } from './chart.ts'
 import { targetSlug } from './slug.ts'
 import { theme } from './theme.ts'
@@ -69,10 +69,10 @@ function stacked(shares: number[], limit: number): { share: number; x: number; y
   })
 }
 
-function spec(target: Target, { words, numbers }: Voice): TopLevelSpec {
+function spec(target: Target, voice: Voice): TopLevelSpec {
   const limit = limitOf(target)
   const lost = target.measure === 'lost'
-  const axis = { labelExpr: shareLabels(decimalOf(numbers)), title: null, tickCount: 5, grid: false }
+  const axis = { labelExpr: shareLabels(decimalOf(voice.numbers)), title: null, tickCount: 5, grid: false }
   const x = { field: 'x', type: 'quantitative', scale: { zero: false }, axis }
   const y = { field: 'y', type: 'quantitative', axis: null, scale: { domainMin: -1 } }
   return {
@@ -83,20 +83,7 @@ function spec(target: Target, { words, numbers }: Voice): TopLevelSpec {
     layer: [
       { data: { values: [{ y: usualHeight }] }, mark: { type: 'point', opacity: 0 }, encoding: { y } },
       { mark: { type: 'point', filled: true, opacity: 1 }, encoding: { x, y, ...missed(lost ? 'triangle-right' : 'triangle-left') } },
-      ...(limit === undefined
-        ? []
-        : [
-            {
-              data: { values: [{ limit }] },
-              mark: { type: 'rule', strokeDash: [6, 4], strokeWidth: 1.5 },
-              encoding: { x: { ...x, field: 'limit' } },
-            },
-            {
-              data: { values: [{ limit }] },
-              mark: { type: 'text', align: lost ? 'left' : 'right', baseline: 'top', dx: lost ? 5 : -5, y: 0 },
-              encoding: { x: { ...x, field: 'limit' }, text: { value: words.limitOf(numbers.limit(limit)) } },
-            },
-          ]),
+      ...limitAcross(limit, x, { beyond: lost ? 'right' : 'left', y: 0, dy: -14 }, voice),
     ],
-  } as TopLevelSpec
+  } as unknown as TopLevelSpec
 }

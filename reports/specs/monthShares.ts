@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import type { Shown } from '../shown.ts'
 import { limitOf, shareOf, type Target, targetName } from '../verdict.ts'
 import type { Voice } from '../words/index.ts'
-import { decimalOf, missed, shareLabels } from './axes.ts'
+import { decimalOf, limitAcross, missed, shareLabels } from './axes.ts'
 import type { Chart } from './chart.ts'
 import { targetSlug } from './slug.ts'
 import { colours, theme } from './theme.ts'
@@ -11,7 +11,7 @@ import { colours, theme } from './theme.ts'
 export function monthShares({ results, distributions }: Shown, target: Target, voice: Voice): Chart {
   const { words, numbers } = voice
   const limit = limitOf(target)
-  const rows = results.months.flatMap((month) => {
+  const rows = results.months.flatMap((month, at) => {
     const spread = distributions.find((one) => one.month === month.month)?.targets[target.key] ?? null
     const found = target.key === 'lost' ? month.lost : target.key === 'answeredWithin' ? month.answeredWithin : month.others?.[target.key]
     const mean = shareOf(month, target.key) ?? null
@@ -20,6 +20,7 @@ export function monthShares({ results, distributions }: Shown, target: Target, v
     return [
       {
         month: numbers.shortMonth(month.month),
+        at,
         low: found.p05,
         high: found.p95,
         quarter: spread?.[25] ?? middle,
@@ -66,14 +67,19 @@ export function monthShares({ results, distributions }: Shown, target: Target, v
   }
 }
 
-function spec(target: Target, months: number, quartiles: boolean, { words, numbers }: Voice): TopLevelSpec {
+function spec(target: Target, months: number, quartiles: boolean, voice: Voice): TopLevelSpec {
   const x = (field: string) => ({
     field,
     type: 'quantitative',
     scale: { zero: false },
-    axis: { labelExpr: shareLabels(decimalOf(numbers)), title: null, tickCount: 6, orient: 'top' },
+    axis: { labelExpr: shareLabels(decimalOf(voice.numbers)), title: null, tickCount: 6, orient: 'top' },
   })
-  const y = { field: 'month', type: 'nominal', sort: null, axis: { title: null, grid: false, ticks: false, domain: false } }
+  const y = {
+    field: 'month',
+    type: 'nominal',
+    sort: { field: 'at', op: 'min' },
+    axis: { title: null, grid: false, ticks: false, domain: false },
+  }
   const limit = limitOf(target)
   const lost = target.measure === 'lost'
   return {
@@ -95,16 +101,7 @@ function spec(target: Target, months: number, quartiles: boolean, { words, numbe
         mark: { type: 'point', filled: true, opacity: 1 },
         encoding: { y, x: x('middle'), ...missed(lost ? 'triangle-right' : 'triangle-left') },
       },
-      ...(limit === undefined
-        ? []
-        : [
-            { data: { values: [{ limit }] }, mark: { type: 'rule', strokeDash: [6, 4], strokeWidth: 1.5 }, encoding: { x: x('limit') } },
-            {
-              data: { values: [{ limit }] },
-              mark: { type: 'text', align: lost ? 'left' : 'right', baseline: 'top', dx: lost ? 5 : -5, dy: 3, y: 'height' },
-              encoding: { x: x('limit'), text: { value: words.limitOf(numbers.limit(limit)) } },
-            },
-          ]),
+      ...limitAcross(limit, x('limit'), { beyond: lost ? 'right' : 'left', y: 'height', dy: 3 }, voice),
     ],
-  } as TopLevelSpec
+  } as unknown as TopLevelSpec
 }

@@ -21,11 +21,12 @@ const differenceOf = ({ difference }: SidePlan, measure: DifferenceMeasure): Dif
 export function plansDifference({ plans, base }: SideBySide, measure: DifferenceMeasure, title: string, voice: Voice): Chart {
   const { words, numbers } = voice
   const names = chartNames(plans)
+  const lost = measure === 'lost'
   const rows = plans.flatMap((plan, i) => {
     const found = differenceOf(plan, measure)
     if (found === null || found.difference === null || found.ci95 === null) return []
     const [low, high] = found.ci95
-    const sign = measure === 'lost' ? -1 : 1
+    const sign = lost ? -1 : 1
     const verdict = low > 0 ? sign : high < 0 ? -sign : 0
     return [{ name: names[i] as string, difference: 100 * found.difference, low: 100 * low, high: 100 * high, verdict }]
   })
@@ -39,7 +40,8 @@ export function plansDifference({ plans, base }: SideBySide, measure: Difference
     field,
     type: 'quantitative',
     axis: {
-      title: null,
+      title: lost ? words.plans.betterLeft : words.plans.betterRight,
+      titleAnchor: lost ? 'start' : 'end',
       tickCount: 5,
       labelExpr: `datum.value === 0 ? '0' : replace(format(datum.value, '+.3~f'), '.', '${decimalOf(numbers)}')`,
     },
@@ -51,7 +53,6 @@ export function plansDifference({ plans, base }: SideBySide, measure: Difference
     ],
     value: colours.faint,
   }
-  const lost = measure === 'lost'
   const note = namedNote(variedKeys(plans), voice)
   const shape = {
     condition: [

@@ -12,12 +12,14 @@ export function timeSpent({ results, times }: Shown, voice: Voice): Chart {
   const said = words.time
   const seconds = (value: number | null) => (value === null ? words.noData : numbers.span(value))
   const phone = results.types.filter(({ received }) => received > 0)
-  const rows = phone.flatMap((type) => {
+  const rows = phone.flatMap((type, at) => {
     const greeting = Math.min(times?.greeting ?? 0, type.meanWait ?? 0)
     const handling = times?.handling[type.type]
     const name = shortened(type.type, 24)
     const part = (who: string, what: string, order: number, value: number | null | undefined) =>
-      value === null || value === undefined || value <= 0 ? [] : [{ row: `${name}, ${who}`, part: what, order, seconds: value }]
+      value === null || value === undefined || value <= 0
+        ? []
+        : [{ row: `${name}, ${who}`, line: 2 * at + (who === said.hungUp ? 1 : 0), part: what, order, seconds: value }]
     const vainGreeting = Math.min(times?.greeting ?? 0, type.meanWaitInVain ?? 0)
     return [
       ...part(said.answered, said.greeting, 0, greeting),
@@ -42,7 +44,12 @@ export function timeSpent({ results, times }: Shown, voice: Voice): Chart {
       height: Math.max(40, 28 * lines),
       mark: { type: 'bar', height: 16, stroke: '#fff', strokeWidth: 1 },
       encoding: {
-        y: { field: 'row', type: 'nominal', sort: null, axis: { title: null, ticks: false, domain: false, labelPadding: 6 } },
+        y: {
+          field: 'row',
+          type: 'nominal',
+          sort: { field: 'line', op: 'min' },
+          axis: { title: null, ticks: false, domain: false, labelPadding: 6 },
+        },
         x: {
           field: 'seconds',
           type: 'quantitative',

@@ -22,15 +22,16 @@ export function verdictArray(results: Results, months: number, { words, numbers 
     passes: at < passing,
     open: at + 1 > low * count && at < high * count,
   }))
-  const { many } = words.termNames(months)
+  const { one, many } = words.termNames(months)
+  const terms = count === 1 ? one : many
   const [passText, failText] = [numbers.amount(passing), numbers.amount(count - passing)]
   return {
     name: 'verdict-terms',
-    title: words.verdict.arrayTitle(numbers.amount(count), many, n > 100),
-    alt: words.verdict.arrayAlt(numbers.amount(count), many, passText, failText),
+    title: words.verdict.arrayTitle(numbers.amount(count), terms, n > 100),
+    alt: words.verdict.arrayAlt(numbers.amount(count), terms, passText, failText),
     note: words.verdict.arrayNote,
     rows,
-    spec: arraySpec(),
+    spec: arraySpec(Math.min(100, results.replications)),
     table: {
       head: [words.verdict.outcome, many],
       rows: [
@@ -41,20 +42,21 @@ export function verdictArray(results: Results, months: number, { words, numbers 
   }
 }
 
-/** Always room for a hundred: what is drawn later may be more than what was saved. */
-function arraySpec(): TopLevelSpec {
+/** `most`: terms that may be drawn, whatever is found of them later. */
+function arraySpec(most: number): TopLevelSpec {
+  const lines = Math.max(1, Math.ceil(most / columns))
   const x = { field: 'x', type: 'quantitative', axis: null, scale: { domain: [-0.6, columns - 0.4], nice: false, zero: false } }
   const y = {
     field: 'y',
     type: 'quantitative',
     axis: null,
-    scale: { domain: [-0.6, columns - 0.4], nice: false, zero: false, reverse: true },
+    scale: { domain: [-0.6, lines - 0.4], nice: false, zero: false, reverse: true },
   }
   return {
     data: { name: 'rows' },
     config: theme,
     width: 240,
-    height: 240,
+    height: 24 * lines,
     layer: [
       {
         transform: [{ filter: 'datum.open' }],

@@ -1,9 +1,10 @@
 /** Italiano: la parte della pagina in cui si cambiano i piani. */
 import type { Numbers } from '../numbers.ts'
+import { secondsInFull } from './it.ts'
 import type { WhatIfWords } from './whatIfEn.ts'
 
 export const whatIfIt = (n: Numbers): WhatIfWords => {
-  const replications = (count: number) => (count === 1 ? '1 replica' : `${n.amount(count)} repliche`)
+  const replications = (count: number) => (count === 1 ? '1 simulazione' : `${n.amount(count)} simulazioni`)
   /** With its sign, and a tenth where there is one. */
   const tenths = (value: number) => n.signed(Math.round(value * 10) / 10, Number.isInteger(Math.round(value * 10) / 10) ? 0 : 1)
   const signedPercent = (factor: number) => `${tenths((factor - 1) * 100)}%`
@@ -32,7 +33,7 @@ export const whatIfIt = (n: Numbers): WhatIfWords => {
     savesNot: (changes) => `Non è nel file, perché appartiene alla domanda (demand): ${changes.join(', ')}.`,
     running: 'Calcolo in corso…',
     progress: (done, of) => `${n.amount(done)} di ${replications(of)}`,
-    progressOf: 'Repliche eseguite',
+    progressOf: 'Simulazioni eseguite',
     failed: 'Il simulatore non funziona in questo browser, quindi qui non si può provare nulla. Il resto della pagina resta valido.',
     change: {
       agents: (group, now, saved) => `${group}: ${n.amount(now)} ${now === 1 ? 'operatore' : 'operatori'} invece di ${n.amount(saved)}`,
@@ -52,10 +53,10 @@ export const whatIfIt = (n: Numbers): WhatIfWords => {
       difference: 'differenza (con il 95% di sicurezza)',
       everyMonth: 'Ogni mese rispetta il contratto',
       allTargets: 'Tutti i livelli di servizio sono rispettati',
-      within: (time) => `Risposta entro ${time}`,
+      within: (time) => `Risposta entro ${secondsInFull(time)}`,
       lost: 'Chiamate perdute',
-      wages: 'Costo del personale',
-      hours: 'Ore pagate',
+      wages: 'Retribuzioni',
+      hours: 'Ore retribuite',
       points: (difference) => `${difference} punti`,
       interval: (low, high) => `da ${low} a ${high}`,
       month: 'Mese',
@@ -70,7 +71,7 @@ export const whatIfIt = (n: Numbers): WhatIfWords => {
         `Per ora ${n.amount(done)} di ${replications(of)}: meno sicuro del risultato salvato. La colonna «salvato» le comprende tutte, la differenza confronta le stesse ${n.amount(done)} di entrambi.`,
       stopped: 'Fermato.',
       whole: (of) =>
-        of === 1 ? 'Con la stessa replica del risultato salvato.' : `Con le stesse ${replications(of)} del risultato salvato.`,
+        of === 1 ? 'Con la stessa simulazione del risultato salvato.' : `Con le stesse ${replications(of)} del risultato salvato.`,
       same: 'Verificato: rieseguito in questa pagina, il piano salvato dà i numeri salvati, tutti fino all’ultima cifra.',
       notSame:
         'Rieseguito in questa pagina, il piano salvato NON dà i numeri salvati: li ha scritti un’altra versione di Pronto, oppure la simulazione era stata interrotta. Le differenze qui sopra confrontano ciò che ha eseguito questa pagina.',

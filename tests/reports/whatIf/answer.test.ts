@@ -55,7 +55,7 @@ describe('The page', () => {
     const said = text(answerHtml(more, run.results, false, it))
     expect(said).toContain('Rispettano il contratto più spesso (sicurezza del 95%): gennaio 2027')
     expect(said).toMatch(/Chiamate perdute \d+,\d% \d+,\d% −\d+,\d punti \(da −\d+,\d a −\d+,\d\)/)
-    expect(said).toContain('Con le stesse 30 repliche del risultato salvato.')
+    expect(said).toContain('Con le stesse 30 simulazioni del risultato salvato.')
   })
 
   test('says over how few replications an answer is, and that it may be the last', () => {
