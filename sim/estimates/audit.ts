@@ -266,7 +266,10 @@ function roundNumbers(most: number): number[] {
   return numbers
 }
 
-/** The first that is good where all after it are; the last always is, for all calls are checked then. */
+/**
+ * The first that is good with all after it; the last always is, for all calls are checked then. Risks fall as samples grow, but with teeth: 4% of
+ * a sample is seldom a whole number. Twice as many calls are beyond all teeth.
+ */
 function firstGood(numbers: number[], good: (sample: number) => boolean): number {
   let [low, high] = [-1, numbers.length - 1]
   while (high - low > 1) {
@@ -274,5 +277,6 @@ function firstGood(numbers: number[], good: (sample: number) => boolean): number
     if (good(numbers[middle])) high = middle
     else low = middle
   }
+  for (let at = high + 1; at < numbers.length && numbers[at] <= 2 * numbers[high]; at++) if (!good(numbers[at])) high = at + 1
   return numbers[high]
 }

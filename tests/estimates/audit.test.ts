@@ -197,6 +197,15 @@ describe('both targets on one sample', () => {
 })
 
 describe('the sample needed', () => {
+  // 4% of 40 calls is 1.6, of 50 it is 2: a larger sample can err more often than a smaller one.
+  test.each([20, 25, 28, 30, 32])('and all round numbers after it: %i of 1 000 calls lost', (lost) => {
+    const round = [...Array.from({ length: 100 }, (_, i) => i + 1), ...Array.from({ length: 90 }, (_, i) => 110 + 10 * i)]
+    const { needed, samples } = target(audit(round, [[of(990, lost, 1000)]]), 'lost') ?? {}
+    const bad = samples?.filter(({ sample, condemned }) => sample !== null && (condemned.high ?? 0) >= 0.05).map(({ sample }) => sample)
+    const last = bad?.at(-1) ?? 0
+    expect(needed).toBe(round.find((sample) => sample > last))
+  })
+
   test('is one with which both errors are below 5%, and no smaller round number is', () => {
     const result = audit([30], [[of(950, 20, 1000)], [of(850, 20, 1000)]])
     const within = target(result, 'answeredWithin')
