@@ -4,7 +4,7 @@ import { byPrice, type ComparedPlan, type Comparison } from '../sim/estimates/co
 import { hopes } from './requirement.ts'
 import { wrap } from './table.ts'
 import { verdict } from './verdict.ts'
-import { amount, limitText, listed, percent, termNames } from './words.ts'
+import { amount, limitText, listed, percent, percentBelow, termNames } from './words.ts'
 
 /** The cheapest plan that meets what is required, and what the next cheaper fails in. Nothing without a requirement. */
 export function compareVerdict(comparison: Comparison, months: number): string {
@@ -46,7 +46,7 @@ function asked({ require, plans }: Comparison): string {
 function chance({ results }: ComparedPlan, require: number): string {
   const { probability, ci95 } = results.term.meets.everyMonth
   if (probability === null || ci95 === null) return 'there is no data'
-  return `found ${percent(probability, require)}, for sure (95%) no less than ${percent(ci95[0], require)}`
+  return `found ${percent(probability, require)}, for sure (95%) no less than ${percentBelow(ci95[0], require)}`
 }
 
 function priceOf({ price: by }: Comparison, { results: { term } }: ComparedPlan): number {

@@ -4,7 +4,7 @@ import type { Results } from '../sim/estimates/results.ts'
 import { exitCodes } from './exitCodes.ts'
 import { wrap } from './table.ts'
 import type { Io } from './terminal.ts'
-import { amount, limitText, percent } from './words.ts'
+import { amount, limitText, percent, percentBelow } from './words.ts'
 
 /** What `n` replications show when all of them meet the targets: no lower end of an interval lies higher. */
 export function mostShown(n: number): number {
@@ -31,7 +31,7 @@ export function required(results: Results, share: number, err: Io['err']): numbe
   const found =
     probability === null || ci95 === null
       ? 'there is no data'
-      : `found ${percent(probability, share)}, for sure (95%) no less than ${percent(ci95[0], share)}`
+      : `found ${percent(probability, share)}, for sure (95%) no less than ${percentBelow(ci95[0], share)}`
   const more = met || ci95 === null ? '' : hopes(n, share, ci95[1])
   err(wrap(`${met ? 'Required and met' : 'Required and NOT met'}: with probability ${limitText(share)} or more ${what}; ${found}.${more}`))
   return met ? exitCodes.done : exitCodes.notMet

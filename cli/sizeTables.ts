@@ -3,7 +3,7 @@ import { visible } from '../run/problems.ts'
 import type { PlanFigures, Sizing } from '../sim/sizing/result.ts'
 import { penaltiesText } from './footing.ts'
 import { table, wrap } from './table.ts'
-import { amount, limitText, listed, monthName, percent, termNames } from './words.ts'
+import { amount, limitText, listed, monthName, percent, percentBelow, termNames } from './words.ts'
 
 export function sizeText(sizing: Sizing, { explain }: { explain: boolean }): string {
   const parts = [
@@ -46,7 +46,7 @@ export function sizeVerdict(sizing: Sizing): string {
   const limit = require ?? undefined
   const asked = require === null ? '' : `; ${limitText(require)} is required`
   const lines = [
-    `${heads} heads (${plan.fte.rostered.toFixed(1)} full-time equivalents of 40 h, ${plan.fte.atWork.toFixed(1)} of them at work after breaks and absence): with them ${what} all targets in ${percent(plan.probability, limit)} of ${plan.n} replications, for sure (95%) no less than ${percent(plan.ci95?.[0] ?? null, limit)}${asked}.`,
+    `${heads} heads (${plan.fte.rostered.toFixed(1)} full-time equivalents of 40 h, ${plan.fte.atWork.toFixed(1)} of them at work after breaks and absence): with them ${what} all targets in ${percent(plan.probability, limit)} of ${plan.n} replications, for sure (95%) no less than ${plan.ci95 === null ? 'no data' : percentBelow(plan.ci95[0], limit)}${asked}.`,
     `${sizing.price === 'cost' ? 'Wages are' : 'Paid hours are'} ${amount(plan.cost)} a ${one}${months === 1 ? '' : `, ${amount(plan.costPerMonth)} a month`}${plan.costPerCall === null ? '' : `, ${plan.costPerCall.toFixed(2)} a call`}.`,
     results === null ? '' : penaltiesText(results, months),
     capText(sizing),

@@ -92,7 +92,7 @@ function cheapest({ plans, price, require }: SideBySide, { words, numbers }: Voi
   if (require === null) return ''
   const best = plans.find((plan) => plan.cheapest)
   if (best === undefined) return words.plans.none(plans.length, numbers.limit(require))
-  const low = numbers.percent(best.results.term.meets.everyMonth.ci95?.[0] ?? null, require)
+  const low = numbers.percentBelow(best.results.term.meets.everyMonth.ci95?.[0] ?? null, require)
   const cost = numbers.amount(priceOf(best, price))
   return words.plans.cheapest(name(best.label), plans.length, numbers.limit(require), low, cost, price === 'cost')
 }

@@ -18,6 +18,8 @@ export interface Numbers {
   signed: (value: number, digits?: number) => string
   /** "89.9%": with as many decimals as it takes, up to three, to stay on its own side of `limit`, of 0 and of 1; then "<90%". null: no data. */
   percent: (share: number | null, limit?: number) => string
+  /** Not more than `share` is, for "no less than ...". */
+  percentBelow: (share: number | null, limit?: number) => string
   /** A share as a contract has it: 0.925 -> "92.5%". */
   limit: (share: number) => string
   /** A difference of shares in points: "+1.2". */
@@ -61,6 +63,11 @@ export function numbersOf(language: Language, noData: string): Numbers {
     amount,
     signed,
     percent: (share, edge) => (share === null ? noData : percentOf(share, edge, written, limit)),
+    percentBelow: (share, edge) => {
+      if (share === null) return noData
+      const plain = Number.parseFloat(percentOf(share, edge, String, limit))
+      return percentOf(plain > 100 * share ? Math.floor(share * 1000) / 1000 || share : share, edge, written, limit)
+    },
     limit,
     points: (difference, digits = 1) => (difference === null ? noData : signed(difference * 100, digits)),
     span: (seconds) => {

@@ -61,7 +61,7 @@ export function sizingText(sizing: Sizing, voice: Voice, named: Named = (name) =
     probability: numbers.percent(plan.probability, limit),
     replications: plan.n,
     many,
-    low: numbers.percent(plan.ci95?.[0] ?? null, limit),
+    low: numbers.percentBelow(plan.ci95?.[0] ?? null, limit),
     interval: between(plan, voice),
     required,
     asOne: asOne(sizing),

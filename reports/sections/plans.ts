@@ -63,7 +63,7 @@ function answer({ comparison }: ReportInput, { words, numbers }: Voice): string 
           shortened(cheapest.plan, 80),
           plans.length,
           numbers.limit(require),
-          numbers.percent(lowest(cheapest.plan), require),
+          numbers.percentBelow(lowest(cheapest.plan), require),
           numbers.amount(price === 'cost' ? cheapest.cost : cheapest.paidHours),
           price === 'cost',
         )

@@ -10,6 +10,7 @@ import {
   monthName,
   outOf,
   percent,
+  percentBelow,
   span,
   termNames,
   timeText,
@@ -104,6 +105,14 @@ test('lists end with "and"', () => {
 
 test('what is counted over all replications needs no saying', () => {
   expect([withData(40, 40), withData(27, 40)]).toEqual(['', ' with calls to judge (27 of 40)'])
+})
+
+test('"no less than" is never more than it is, on its own side of a limit, and not nothing', () => {
+  expect(percentBelow(0.949713)).toBe('94.9%')
+  expect(percentBelow(0.949713, 0.95)).toBe('94.97%')
+  expect(percentBelow(0.9)).toBe('90.0%')
+  expect(percentBelow(0.000096)).toBe('0.01%')
+  expect([percentBelow(0), percentBelow(1)]).toEqual(['0%', '100%'])
 })
 
 test('months and terms have names', () => {
