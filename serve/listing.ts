@@ -17,7 +17,6 @@ export type Summary =
       everyMonth: { probability: number | null; ci95: [number, number] | null }
       /** The month that fails most often, and how often; null where none does, or there is one window only. */
       worst: { month: string; fails: number } | null
-      /** Is there one window only: the term, or its one month? */
       asOne: boolean
       /** Equal for results that can be compared over the same random numbers; null where run.json is missing. */
       pair: string | null
@@ -41,6 +40,7 @@ export type Summary =
       /** null: no plan was found. */
       plan: { heads: number; cost: number; probability: number | null } | null
       price: 'cost' | 'paidHours'
+      asOne: boolean
     }
   | { kind: 'unreadable' }
 
@@ -124,10 +124,13 @@ function summaryOf(path: string): Summary {
   }
 }
 
+/** Is there one window only: the term, or its one month? */
+const isOne = ({ window, months }: Pick<Results, 'window' | 'months'>) => window === 'term' || months.length < 2
+
 function ofResults({ scenario, term, months, window, seed, contract }: Results, hasRun: boolean): Summary {
   const { probability, ci95 } = term.meets.everyMonth
   const rated = months.flatMap(({ month, meets }) => (meets.all.probability === null ? [] : [{ month, fails: 1 - meets.all.probability }]))
-  const asOne = window === 'term' || months.length < 2
+  const asOne = isOne({ window, months })
   const worst = rated.toSorted((a, b) => b.fails - a.fails)[0]
   const pair = createHash('sha256')
     .update(JSON.stringify([seed, window, months.map(({ month }) => month)]))
@@ -164,7 +167,7 @@ const ofVerdict = ({ scenario, valid, meets }: Verdict | RateVerdict): Summary =
   meets: meets ?? null,
 })
 
-const ofSizing = ({ scenario, require, plan, price }: Sizing): Summary => ({
+const ofSizing = ({ scenario, require, plan, price, results }: Sizing): Summary => ({
   kind: 'sizing',
   scenario: text(scenario),
   require: require === null ? null : number(require),
@@ -173,6 +176,7 @@ const ofSizing = ({ scenario, require, plan, price }: Sizing): Summary => ({
       ? null
       : { heads: number(plan.heads.reduce((sum, one) => sum + one, 0)), cost: number(plan.cost), probability: plan.probability },
   price,
+  asOne: results !== null && isOne(results),
 })
 
 function number(value: unknown): number {

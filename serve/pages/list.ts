@@ -74,11 +74,11 @@ function verdictOf(summary: Summary, { words, numbers }: Voice): Piece {
     case 'verdict':
       return summary.valid ? (summary.meets === false ? words.list.missed : words.list.met) : words.list.invalid
     case 'sizing': {
-      const { require, plan, price } = summary
+      const { require, plan, price, asOne } = summary
       const share = require === null ? null : numbers.limit(require)
       if (plan === null) return words.list.noneFound(share ?? '')
       const answer = words.list.heads(plan.heads, numbers.amount(plan.cost), price === 'cost')
-      return markup`${words.list.everyMonth} <strong>${numbers.percent(plan.probability, require ?? undefined)}</strong><small>${share === null ? '' : `${words.list.asked(share)} `}${answer}</small>`
+      return markup`${asOne ? words.list.allTargets : words.list.everyMonth} <strong>${numbers.percent(plan.probability, require ?? undefined)}</strong><small>${share === null ? '' : `${words.list.asked(share)} `}${answer}</small>`
     }
     case 'comparison': {
       const { plans, base, require, cheapest, least, most } = summary
