@@ -69,8 +69,9 @@ function between([low, high]: Interval, voice: Voice): string {
   return voice.words.sensitivity.sure(moreOrFewer(first, voice), moreOrFewer(second, voice))
 }
 
-/** 1.072 -> "7.2% more". */
+/** 1.072 -> "7.2% more", 1 -> "0%". */
 function moreOrFewer(volume: number, { words, numbers }: Voice): string {
+  if (volume === 1) return numbers.limit(0)
   const share = `${numbers.amount(100 * Math.abs(volume - 1), 1)}%`
   return volume >= 1 ? words.sensitivity.more(share) : words.sensitivity.fewer(share)
 }

@@ -100,6 +100,7 @@ describe('the volume at which the plan breaks', () => {
       `The plan breaks at 20.0% more calls (95% sure: between 20.0% fewer and 20.0% more): from there on every month passes with a probability below 2%. ` +
         `That is ${received(en, 2)} calls received a term of 3 months in place of ${received(en, 1)}.`,
     )
+    expect(told({ ci95: [1, 1.3] })).toContain('(95% sure: between 0% and 30.0% more)')
     expect(told({}, it)).toMatch(/^Il piano cede a \+20,0% di chiamate \(sicuro al 95%: tra −20,0% e \+20,0%\)/)
   })
 
