@@ -82,7 +82,8 @@ export function redrawChart({ name, title, alt, rows, table }: Chart): void {
   figure?.querySelector('.chart')?.setAttribute('aria-label', alt)
   const scroll = figure?.querySelector('.scroll')
   if (scroll) scroll.innerHTML = tableHtml(table, title)
-  drawnAs(name)?.view.data('rows', rows).run()
+  // Fitted anew: other numbers need other room beside the plot.
+  drawnAs(name)?.view.data('rows', rows).resize().run()
 }
 
 /** Narrower than this, legends stand in a column. */

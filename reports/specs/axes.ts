@@ -46,12 +46,20 @@ export function limitLine(limit: number | null, named: 'above' | 'below', { word
   if (limit === null) return []
   const data = { values: [{ limit }] }
   const y = { field: 'limit', type: 'quantitative' }
-  const above = named === 'above'
+  // Under a line at the foot of the chart stand the hours.
+  const above = named === 'above' ? 'true' : `scale('y', datum.limit) > height - 18`
   return [
     { data, mark: { type: 'rule', strokeDash: [6, 4], strokeWidth: 1.5 }, encoding: { y } },
     {
       data,
-      mark: { type: 'text', align: 'right', baseline: above ? 'bottom' : 'top', dx: -2, dy: above ? -3 : 4, x: 'width' },
+      mark: {
+        type: 'text',
+        align: 'right',
+        baseline: { expr: `${above} ? 'bottom' : 'top'` },
+        dx: -2,
+        dy: { expr: `${above} ? -3 : 4` },
+        x: 'width',
+      },
       encoding: { y, text: { value: words.limitOf(numbers.limit(limit)) } },
     },
   ]

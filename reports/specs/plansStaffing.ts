@@ -31,7 +31,7 @@ export function plansStaffing({ plans, base }: SideBySide, voice: Voice): Chart[
   )
   const most = Math.max(0, ...rows.flat().map(({ agents, base }) => Math.max(agents, base)))
   const note = namedNote(variedKeys(plans), voice)
-  const title = words.plans.staffingTitle(base === null ? null : (names[plans.findIndex((plan) => plan === against)] ?? base))
+  const title = words.plans.staffingTitle(base === null ? null : (names[(against?.number ?? 1) - 1] ?? base))
   return Array.from({ length: Math.ceil(plans.length / mostPlans) }, (_, piece): Chart => {
     const [from, to] = [piece * mostPlans, Math.min(plans.length, (piece + 1) * mostPlans)]
     const shown = plans.slice(from, to)

@@ -42,7 +42,7 @@ export const theme: Config = {
     titleLimit: 400,
   },
   // First and last labels stand under their ticks like the others, and none runs into the next.
-  axisXQuantitative: { labelFlush: false, labelOverlap: 'greedy', labelSeparation: 8 },
+  axisXQuantitative: { labelFlush: false, labelOverlap: 'parity', labelSeparation: 8 },
   legend: {
     labelColor: colours.ink,
     titleColor: colours.faint,

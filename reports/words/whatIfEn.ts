@@ -57,7 +57,7 @@ export const whatIfEn = (n: Numbers) => {
       within: (time: string) => `Answered within ${time}`,
       lost: 'Lost calls',
       wages: 'Wages',
-      hours: 'Hours paid',
+      hours: 'Paid hours',
       points: (difference: string) => `${difference} points`,
       interval: (low: string, high: string) => `${low} to ${high}`,
       month: 'Month',

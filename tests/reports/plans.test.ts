@@ -80,6 +80,14 @@ describe('charts of nine plans with long labels', () => {
   })
 })
 
+test('differences say in words which side is better', () => {
+  const sides = (['everyMonth', 'answeredWithin', 'lost'] as const).map((measure) =>
+    JSON.stringify(plansDifference(varied(), measure, '', voice).spec).includes(voice.words.plans.betterRight),
+  )
+  expect(sides).toEqual([true, true, false])
+  expect(JSON.stringify(plansDifference(varied(), 'lost', '', voice).spec)).toContain(voice.words.plans.betterLeft)
+})
+
 test('staffing of twenty plans is drawn in charts of ten, on one scale', () => {
   const found = sideBySide(bigComparison())
   if (found === null) throw new Error('no plans')

@@ -77,10 +77,18 @@ describe('a hundred terms', () => {
     expect(rows.flatMap(({ open }, i) => (open ? [i + 1] : []))).toEqual([21, 22, 23, 24, 25, 26])
   })
 
-  test('are as many as were simulated where these are fewer', () => {
+  test('are as many as were simulated where these are fewer, with no room for more', () => {
     const found = verdictArray(shown.results, 3, voice)
     expect(found.rows).toHaveLength(30)
     expect(found.title).toBe('The 30 simulated terms of 3 months')
+    expect(found.spec).toMatchObject({ width: 240, height: 72 })
+  })
+
+  test('are one where one was simulated, and are told as one', () => {
+    const { term } = shown.results
+    const once = { ...shown.results, replications: 1, term: { ...term, meets: { everyMonth: { probability: 0, ci95: [0, 0.8], n: 1 } } } }
+    const titles = languages.map((language) => verdictArray(once as Shown['results'], 1, voiceOf(language)).title)
+    expect(titles).toEqual(['The only simulated month', "L'unico mese simulato"])
   })
 })
 
@@ -113,6 +121,13 @@ describe('a month', () => {
     expect(rows).toHaveLength(5)
     expect(rows.map(({ share }) => share)).toEqual([...Object.values(january.lostBy)].sort((a, b) => (b ?? 0) - (a ?? 0)))
   })
+
+  test('shows them in that order whatever was drawn before', () => {
+    const chart = causes('causes', january.lostBy, 'January', voice)
+    const y = compiled(chart).scales?.find(({ name }) => name === 'y')
+    expect(y?.domain).toEqual([0, 1, 2, 3, 4])
+    expect(chart.rows.map(({ place }) => place)).toEqual([0, 1, 2, 3, 4])
+  })
 })
 
 describe('a day', () => {
@@ -121,6 +136,12 @@ describe('a day', () => {
     expect(monday.title).toBe('Lost calls: Monday')
     expect(monday.rows[0]?.high).toBe(shown.bands.find(({ weekday, time }) => weekday === 'mon' && time === '09:00')?.lost?.p95)
     expect(dayShares('lost', dayView(shown, null, voice), voice).rows.every(({ high }) => high === null)).toBe(true)
+  })
+
+  test('has its bands in whole percents, as they are counted', () => {
+    const { rows } = dayShares('lost', dayView(shown, 'mon', voice), voice).table
+    expect(rows.length).toBeGreaterThan(0)
+    for (const [, , low, high] of rows) for (const edge of [low, high]) expect(edge).toMatch(/^\d+%$/)
   })
 
   test('marks the half hours beyond the limit', () => {

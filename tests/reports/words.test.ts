@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../reports/numbers.ts'
 import { voiceOf } from '../../reports/words/index.ts'
+import { whatIfWords } from '../../reports/words/whatIf.ts'
 
 /** "verdict.passes function" */
 function keysOf(value: unknown, path = ''): string[] {
@@ -36,6 +37,20 @@ describe('words', () => {
     const { words, numbers } = voiceOf('it')
     expect(words.day.shareLost).toBe('Chiamate perdute')
     expect(words.day.shareWithin(numbers.time(20))).toBe('Risposta entro 20 secondi')
+  })
+
+  test('are the same for the same thing where plans are changed', () => {
+    for (const language of languages) {
+      const voice = voiceOf(language)
+      const { answer, progress } = whatIfWords(voice)
+      expect(answer.within(voice.numbers.time(20))).toBe(voice.words.day.shareWithin(voice.numbers.time(20)))
+      expect([answer.lost, answer.wages, answer.hours]).toEqual([
+        voice.words.day.shareLost,
+        voice.words.money.wages,
+        voice.words.money.paidHours,
+      ])
+      expect(progress(3, 30)).toContain(voice.words.replications.toLowerCase())
+    }
   })
 })
 
