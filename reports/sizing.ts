@@ -181,8 +181,8 @@ export function shiftTable(sizing: Sizing, voice: Voice): Table {
   return {
     head: [
       said.shift,
-      ...(own ? [said.days, said.times] : []),
       said.heads,
+      ...(own ? [said.days, said.times] : []),
       ...(own ? [said.allowed] : []),
       said.hours,
       ...wages(said.wages),
@@ -190,17 +190,16 @@ export function shiftTable(sizing: Sizing, voice: Voice): Table {
     rows: [
       ...shifts.map((one) => [
         one.name,
-        ...(own ? [daysText(one.days, voice), timesText(one.times)] : []),
         numbers.amount(one.heads),
+        ...(own ? [daysText(one.days, voice), timesText(one.times)] : []),
         ...(own ? [said.allowedText(one.minHeads, one.maxHeads ?? null)] : []),
         numbers.amount(one.hoursPerWeek, one.hoursPerWeek % 1 === 0 ? 0 : 1),
         ...wages(numbers.amount(one.wages)),
       ]),
       [
         said.all,
-        ...(own ? ['', ''] : []),
         sum(({ heads }) => heads),
-        ...(own ? [''] : []),
+        ...(own ? ['', '', ''] : []),
         sum(({ hoursPerWeek }) => hoursPerWeek),
         ...wages(sum((one) => one.wages)),
       ],

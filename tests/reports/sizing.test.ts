@@ -243,7 +243,7 @@ describe('the roster', () => {
 
   test('lists all shifts of the week, with what was allowed', () => {
     const html = text(ofSizing(sizing), 'roster')
-    expect(html).toContain(`mondays Mon 09:00–13:00 ${plan().heads[2]} 1 to 3 ${4 * (plan().heads[2] as number)}`)
+    expect(html).toContain(`mondays ${plan().heads[2]} Mon 09:00–13:00 1 to 3 ${4 * (plan().heads[2] as number)}`)
     expect(daysText([0, 1, 2, 3, 4], it)).toBe('lun–ven')
     expect(daysText([0, 2], en)).toBe('Mon, Wed')
     expect(daysText(undefined, en)).toBe('every open day')
@@ -268,7 +268,7 @@ describe('beside the page', () => {
     const markdown = reportMarkdown(ofSizing(sizing), 'en')
     expect(markdown).toContain('## The plan found')
     expect(markdown).toMatch(/^\| at least 80%, required +\| +\d+ \|/m)
-    expect(markdown).toMatch(/^\| whole day +\| +every open day \|/m)
+    expect(markdown).toMatch(/^\| whole day +\| +\d+ \| +every open day \|/m)
     expect(markdown).toContain('pronto size scenario.yaml --require 80%')
   })
 
