@@ -60,7 +60,7 @@ describe('the risk of an audit', () => {
   test('tells how many calls it takes, target by target, and what to keep', () => {
     const rows = neededRows(auditIn(run), run.results, en)
     expect(rows.map(([target]) => target)).toEqual(['Answered within 20 s', 'Lost calls', 'All targets on one sample'])
-    expect(rows[2]?.[1]).toBe('940 of 2,343')
+    expect(rows[2]?.[1]).toBe(`${en.numbers.amount(allIn(run).needed ?? 0)} of 2,343`)
     expect(rows[0]?.[1]).toBe('no sample: only nearly all of 2,343')
     expect(text(section('audit', run)?.html)).toContain('What to keep For every call received in hours, also a busy one: its number')
     expect(text(section('audit', run, it)?.html)).toContain('Che cosa conservare Per ogni chiamata ricevuta in orario di servizio')
