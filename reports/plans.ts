@@ -94,13 +94,16 @@ export function chartNames(plans: SidePlan[]): string[] {
   })
 }
 
-/** Up to the end of a word that all labels begin with. */
+/** Up to where labels differ, or less where there is room for more of them; always the beginning of a word. */
 function commonStart(labels: string[]): number {
   const [first = ''] = labels
-  let end = 0
-  while (end < first.length && labels.every((label) => label.length > end + 1 && label[end] === first[end])) end++
-  while (end > 0 && /[\p{L}\p{N}\p{M}\p{Cs}]/u.test(first[end - 1] as string)) end--
-  return end
+  let same = 0
+  while (same < first.length && labels.every((label) => label.length > same + 1 && label[same] === first[same])) same++
+  const inWord = (at: number) => /[\p{L}\p{N}\p{M}\p{Cs}]/u.test(first[at] as string)
+  const startsWord = (at: number) => at === 0 || (!inWord(at - 1) && (at === same || inWord(at)))
+  const starts = Array.from({ length: same + 1 }, (_, at) => at).filter(startsWord)
+  const room = longestName - 5
+  return starts.find((at) => labels.every((label) => label.length - at <= room)) ?? (starts.at(-1) as number)
 }
 
 /** The keys that were varied, by the names under which `chartNames` has their values; none where it has none. */

@@ -53,12 +53,18 @@ describe('the names of plans in charts', () => {
 
   test('are numbers and what labels do not share, where nothing was varied', () => {
     const labels = ['north', 'south'].map((region) => `a-proposal-of-the-supplier-for-the-${region}`)
-    expect(chartNames(side(labels).plans)).toEqual(['1. …north', '2. …south'])
+    expect(chartNames(side(labels).plans)).toEqual(['1. …for-the-north', '2. …for-the-south'])
   })
 
   test('never cut a word, nor a character of two halves, in two', () => {
-    expect(chartNames(side(['a long name indeed, number 11', 'a long name indeed, number 12']).plans)).toEqual(['1. …11', '2. …12'])
-    expect(chartNames(side(['a long name indeed, number 😀', 'a long name indeed, number 😁']).plans)).toEqual(['1. …😀', '2. …😁'])
+    expect(chartNames(side(['a long name indeed, number 11', 'a long name indeed, number 12']).plans)).toEqual([
+      '1. …indeed, number 11',
+      '2. …indeed, number 12',
+    ])
+    expect(chartNames(side(['a long name indeed, number 😀', 'a long name indeed, number 😁']).plans)).toEqual([
+      '1. …indeed, number 😀',
+      '2. …indeed, number 😁',
+    ])
   })
 
   test('differ where labels do not', () => {
