@@ -1,6 +1,6 @@
 /** A plan found, on a terminal of 80 columns: verdict, roster by shift, frontier, one head more or fewer, what binds, the work it took. */
 import { visible } from '../run/problems.ts'
-import type { PlanFigures, Sizing } from '../sim/sizing/result.ts'
+import type { PlanFigures, RuleOfThumb, Sizing } from '../sim/sizing/result.ts'
 import { penaltiesText } from './footing.ts'
 import { table, wrap } from './table.ts'
 import { amount, limitText, listed, monthName, percent, percentBelow, termNames } from './words.ts'
@@ -120,11 +120,18 @@ const signed = (value: number) => `${value < 0 ? '-' : '+'}${amount(Math.abs(val
 
 /** Beside the plan found, of which `more` is told in what it has the least of. */
 function figures(
-  { cost, penalties, total, probability }: Pick<PlanFigures, 'cost' | 'penalties' | 'total' | 'probability'>,
+  {
+    cost,
+    penalties,
+    total,
+    probability,
+    ...beside
+  }: Pick<PlanFigures, 'cost' | 'penalties' | 'total' | 'probability'> & Partial<RuleOfThumb>,
   sizing: Sizing,
 ) {
   const { plan, objective } = sizing
-  const more = objective === 'total' ? (total ?? 0) - (plan?.total ?? 0) : cost - (plan?.cost ?? 0)
+  const more =
+    objective === 'total' ? (beside.totalChange ?? (total ?? 0) - (plan?.total ?? 0)) : (beside.costChange ?? cost - (plan?.cost ?? 0))
   return [amount(cost), ...(withPenalties(sizing) ? [amount(penalties ?? 0)] : []), signed(more), percent(probability)]
 }
 
@@ -136,10 +143,10 @@ function changeTable(sizing: Sizing): string {
   const { changes, plan } = sizing
   if (plan === null || changes.length === 0) return ''
   const due = withPenalties(sizing)
-  const rows = changes.map(({ shift, change, cost, totalChange, probability, ci95, meets }) => [
+  const rows = changes.map(({ shift, change, costChange, totalChange, probability, ci95, meets }) => [
     visible(shift, due ? 26 : 34).slice(0, due ? 26 : 34),
     change > 0 ? '+1' : '-1',
-    signed(cost - plan.cost),
+    signed(costChange ?? 0),
     ...(due ? [totalChange === null ? '' : signed(totalChange)] : []),
     percent(probability),
     ci95 === null ? '' : `${percent(ci95[0]).replace(/%$/, '')}–${percent(ci95[1])}`,

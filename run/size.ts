@@ -50,11 +50,10 @@ export async function sizeOn(threads: Threads, scenario: Scenario, compiled: Com
   return size(scenario, compiled, { require, objective, replications, roster, costOf: wagesOrHours, facts, details }, machine)
 }
 
-/** Mean wages of a term, overtime included; hours where no shift has a cost. */
+/** Wages of a term, overtime included; hours where no shift has a cost. */
 const wagesOrHours: CostOf = ({ model }, tallies) => {
   const { cost, paidHours } = paidByReplication(model, tallies)
-  const amounts = model.groups.some(({ costPerHour }) => costPerHour > 0) ? cost : paidHours
-  return amounts.reduce((sum, one) => sum + one, 0) / Math.max(1, amounts.length)
+  return model.groups.some(({ costPerHour }) => costPerHour > 0) ? cost : paidHours
 }
 
 /** Wages and penalties can be added where there are some of both. */

@@ -13,8 +13,7 @@ const rowHeight = 34
 export function oneHead(sizing: Sizing, suffix: string, voice: Voice): Chart {
   const { words, numbers } = voice
   const said = words.sizing.oneHead
-  const { changes, require, plan } = sizing
-  const own = plan?.cost ?? 0
+  const { changes, require } = sizing
   const limit = require ?? undefined
   const total = sizing.objective === 'total'
   const withTotal = changes.some(({ totalChange }) => totalChange !== null)
@@ -24,10 +23,10 @@ export function oneHead(sizing: Sizing, suffix: string, voice: Voice): Chart {
       sizing.roster.shifts.findIndex(({ name }) => name === shift),
       voice,
     )
-  const rows = changes.flatMap(({ shift, change, cost, totalChange, probability, ci95, meets }) => {
+  const rows = changes.flatMap(({ shift, change, costChange, totalChange, probability, ci95, meets }) => {
     if (probability === null || ci95 === null) return []
     const sign = change > 0 ? '+1' : '−1'
-    const label = `${nameOf(shift)}: ${sign} (${numbers.signed(Math.round(total ? (totalChange ?? cost - own) : cost - own))})`
+    const label = `${nameOf(shift)}: ${sign} (${numbers.signed(Math.round((total ? totalChange : costChange) ?? 0))})`
     const verdict = meets === null ? 'open' : meets ? 'yes' : 'no'
     return [{ label, probability, low: ci95[0], high: ci95[1], verdict, text: numbers.percent(probability, limit) }]
   })
@@ -49,10 +48,10 @@ export function oneHead(sizing: Sizing, suffix: string, voice: Voice): Chart {
         words.day.high95,
         ...(require === null ? [] : [said.willDo]),
       ],
-      rows: changes.map(({ shift, change, cost, totalChange, probability, ci95, meets }) => [
+      rows: changes.map(({ shift, change, costChange, totalChange, probability, ci95, meets }) => [
         nameOf(shift),
         change > 0 ? said.more : said.fewer,
-        numbers.signed(Math.round(cost - own)),
+        numbers.signed(Math.round(costChange ?? 0)),
         ...(withTotal ? [numbers.signed(Math.round(totalChange ?? 0))] : []),
         numbers.percent(probability, limit),
         numbers.percent(ci95?.[0] ?? null, limit),

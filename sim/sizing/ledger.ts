@@ -34,9 +34,17 @@ export interface Known {
   parts: Tallies[]
   /** Mean cost of a term over what was replayed. */
   cost: number
+  /** Of a term, by replication; 0 where it was not replayed. */
+  costs: Float64Array
   /** Of a term, by replication; 0 where it was not replayed, or the contract has none. */
   penalties: Float64Array
   occupancy: { handling: number; present: number }
+}
+
+/** Seen from the first, so that plans without overtime cost their wages, and those with the same wages the same, to the last digit. */
+export function meanOver(values: Float64Array, replications: number[]): number {
+  const first = replications.length === 0 ? 0 : values[replications[0]]
+  return first + replications.reduce((sum, one) => sum + (values[one] - first), 0) / Math.max(1, replications.length)
 }
 
 /** Of a term, over what was replayed. */
@@ -45,8 +53,8 @@ export const meanPenalty = ({ penalties, done }: Known) => penalties.reduce((sum
 /** Runs examinations side by side; the answers come in the order of the tasks, null where an interruption came first. */
 export type Examiner = (tasks: Examination[]) => Promise<(Examined | null)[]>
 
-/** Mean cost of a term, over the replications of `tallies`. */
-export type CostOf = (plan: Plan, tallies: Tallies) => number
+/** Cost of a term, by replication of `tallies`. */
+export type CostOf = (plan: Plan, tallies: Tallies) => Float64Array
 
 export interface LedgerOptions {
   rosters: Rosters
@@ -111,6 +119,7 @@ export class Ledger {
       failures: 0,
       parts: [],
       cost: 0,
+      costs: new Float64Array(this.replications),
       penalties: new Float64Array(this.replications),
       occupancy: { handling: 0, present: 0 },
     }
@@ -224,15 +233,20 @@ export class Ledger {
     this.count(calls, outcomes.length)
     if (outcomes.length === 0) return
     const byPenalties = this.options.hardBy === 'penalties'
-    for (const { replication, met, penalty } of outcomes) {
+    const costs = this.options.costOf(known.plan, tallies)
+    outcomes.forEach(({ replication, met, penalty }, row) => {
       known.outcome[replication] = met === null ? -2 : met ? 1 : 0
       known.penalties[replication] = penalty
+      known.costs[replication] = costs[row]
       if (met === false) known.failures++
       this.examined[replication]++
       this.hardship[replication] += byPenalties ? penalty : met === false ? 1 : 0
-    }
-    known.cost = (known.cost * known.done + this.options.costOf(known.plan, tallies) * outcomes.length) / (known.done + outcomes.length)
+    })
     known.done += outcomes.length
+    known.cost = meanOver(
+      known.costs,
+      [...known.outcome.keys()].filter((one) => known.outcome[one] !== -1),
+    )
     for (let row = 0; row < outcomes.length; row++) {
       known.occupancy.handling += tallies.work[2 * row]
       known.occupancy.present += tallies.work[2 * row + 1]

@@ -43,31 +43,30 @@ export interface FrontierPoint {
   plan: PlanFigures | null
 }
 
-/** One head more or fewer in a shift, over replications that all of them share. */
-export interface HeadChange extends Due {
-  shift: string
-  change: 1 | -1
+/** A plan that stands beside the one found, over `n` replications that all of them share. */
+interface Beside extends Due {
   cost: number
-  /** Over `n` replications. */
   probability: number | null
   ci95: Interval | null
   n: number
-  /** How much more it costs in all than the plan found, over the same replications. */
+  /** How much more it costs than the plan found, and in all, over the same replications; null where no plan was found. */
+  costChange: number | null
   totalChange: number | null
+}
+
+/** One head more or fewer in a shift. */
+export interface HeadChange extends Beside {
+  shift: string
+  change: 1 | -1
   /** Does it meet the requirement? null = not decided, or nothing is required. */
   meets: boolean | null
 }
 
 /** What a rule of thumb would roster out of the same shifts: the cheapest that covers what it asks for in each half hour. */
-export interface RuleOfThumb extends Due {
+export interface RuleOfThumb extends Beside {
   /** erlangC, erlangA: as if each half hour went on for ever; flat: all day as many as Erlang C asks for at the peak. */
   rule: 'erlangC' | 'erlangA' | 'flat'
   heads: number[]
-  cost: number
-  /** Over `n` replications. */
-  probability: number | null
-  ci95: Interval | null
-  n: number
 }
 
 export interface IntervalNeed {

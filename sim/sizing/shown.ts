@@ -5,7 +5,7 @@ import type { Results } from '../estimates/results.ts'
 import { intervalFields, type Tallies } from '../estimates/tallies.ts'
 import { formatTimeOfDay, formatWeekdays, weekdayNames } from '../time.ts'
 import type { Interval } from './curves.ts'
-import type { Known } from './ledger.ts'
+import { type Known, meanOver } from './ledger.ts'
 import type { WeekLoad } from './load.ts'
 import { agentsAtWork, type RosterProgram } from './program.ts'
 import { type Due, fullTimeWeek, type IntervalNeed, type PlanFigures, type Sizing } from './result.ts'
@@ -21,19 +21,20 @@ export interface Paid {
   money: boolean
 }
 
-/** What a plan pays over some of the replications that it was looked at in. */
-export function dueOver({ cost, penalties }: Known, replications: number[], paid: Paid): Due {
-  if (!paid.penalties) return { penalties: null, total: null }
-  const mean = replications.reduce((sum, one) => sum + penalties[one], 0) / Math.max(1, replications.length)
-  return { penalties: mean, total: paid.money ? cost + mean : null }
+/** What a plan costs and pays over some of the replications that it was looked at in. */
+export function costOver({ costs, penalties }: Known, replications: number[], paid: Paid): Due & { cost: number } {
+  const cost = meanOver(costs, replications)
+  if (!paid.penalties) return { cost, penalties: null, total: null }
+  const due = meanOver(penalties, replications)
+  return { cost, penalties: due, total: paid.money ? cost + due : null }
 }
 
 export function figuresOf(known: Known, paid: Paid): PlanFigures {
-  const { heads, outcome, failures, cost } = known
+  const { heads, outcome, failures } = known
   const n = outcome.reduce((sum, one) => sum + (one >= 0 ? 1 : 0), 0)
   const probability = n === 0 ? null : (n - failures) / n
   const replayed = [...outcome.keys()].filter((one) => outcome[one] !== -1)
-  return { heads: [...heads], probability, ci95: wilson(n - failures, n), n, cost, ...dueOver(known, replayed, paid) }
+  return { heads: [...heads], probability, ci95: wilson(n - failures, n), n, ...costOver(known, replayed, paid) }
 }
 
 export function planOf(best: Known, rosters: Rosters, paid: Paid, { term, months }: Results): NonNullable<Sizing['plan']> {

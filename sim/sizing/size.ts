@@ -162,7 +162,7 @@ export async function size(
   const fresh = best === null || interrupted() ? null : await onFresh(best)
   const telling = { ledger, paid, require, stop: machine.stopped, onStep: (text: string) => step(text, best) }
   const changes = more ? await changesOf(best, telling) : []
-  const told = more ? await thumbsOf(thumbs, telling) : []
+  const told = more ? await thumbsOf(thumbs, best, telling) : []
 
   const results = best === null || tallies === null ? null : resultsOf(facts, best.plan, tallies)
   const callsOfOneRun = tallies === null ? oneRun : (callsIn(tallies) / Math.max(1, tallies.replications.length)) * replications
@@ -221,9 +221,9 @@ export async function size(
 
     function dueOf(): Due {
       if (penalties === null) return { penalties: null, total: null }
-      const term = penaltiesOf(penalties, view, windows).term
-      const mean = term.reduce((sum, one) => sum + one, 0) / Math.max(1, term.length)
-      return { penalties: mean, total: paid.money ? options.costOf(plan, others) + mean : null }
+      const mean = (of: ArrayLike<number>) => Array.from(of).reduce((sum, one) => sum + one, 0) / Math.max(1, of.length)
+      const due = mean(penaltiesOf(penalties, view, windows).term)
+      return { penalties: due, total: paid.money ? mean(options.costOf(plan, others)) + due : null }
     }
   }
 

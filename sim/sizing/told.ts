@@ -4,7 +4,7 @@ import { firstOf } from './firstPlan.ts'
 import type { Known, Ledger } from './ledger.ts'
 import type { HeadChange, RuleOfThumb } from './result.ts'
 import type { Heads } from './rosters.ts'
-import { dueOver, type Paid } from './shown.ts'
+import { costOver, type Paid } from './shown.ts'
 
 export interface Telling {
   ledger: Ledger
@@ -20,20 +20,18 @@ export interface Telling {
 const mostChanges = 8
 
 export async function changesOf(found: Known, telling: Telling): Promise<HeadChange[]> {
-  const { ledger, paid, require, stop } = telling
+  const { ledger, require, stop } = telling
   const { heads } = found
   const largest = [...heads.keys()].filter((shift) => heads[shift] > 0).sort((a, b) => heads[b] - heads[a])
-  const own = dueOver(found, firstOf(ledger.replications), paid).total
   const changes: HeadChange[] = []
   for (const shift of largest.slice(0, mostChanges).sort((a, b) => a - b))
     for (const change of [-1, 1] as const) {
       const changed: Heads = heads.map((count, i) => (i === shift ? count + change : count))
       if (!ledger.rosters.allowed(changed) || stop()) continue
       const { name } = ledger.rosters.rules.shifts[shift]
-      const told = await lookedAt(changed, `${name}: one ${change < 0 ? 'fewer' : 'more'}`, telling)
+      const told = await lookedAt(changed, found, `${name}: one ${change < 0 ? 'fewer' : 'more'}`, telling)
       const meets = require === null ? null : ledger.verdict(ledger.known(changed), require)
-      const totalChange = told.total === null || own === null ? null : told.total - own
-      changes.push({ shift: name, change, ...told, totalChange, meets })
+      changes.push({ shift: name, change, ...told, meets })
     }
   return changes
 }
@@ -41,14 +39,20 @@ export async function changesOf(found: Known, telling: Telling): Promise<HeadCha
 /** The cheapest roster that covers what a rule asks for. */
 export type RuleRoster = Pick<RuleOfThumb, 'rule' | 'heads'>
 
-export async function thumbsOf(rosters: RuleRoster[], telling: Telling): Promise<RuleOfThumb[]> {
+/** `found`: the plan that they stand beside; null = none. */
+export async function thumbsOf(rosters: RuleRoster[], found: Known | null, telling: Telling): Promise<RuleOfThumb[]> {
   const told: RuleOfThumb[] = []
   for (const { rule, heads } of rosters)
-    if (!telling.stop()) told.push({ rule, heads, ...(await lookedAt(heads, `a rule of thumb: ${rule}`, telling)) })
+    if (!telling.stop()) told.push({ rule, heads, ...(await lookedAt(heads, found, `a rule of thumb: ${rule}`, telling)) })
   return told
 }
 
-async function lookedAt(heads: Heads, step: string, { ledger, paid, onStep }: Telling): Promise<Omit<RuleOfThumb, keyof RuleRoster>> {
+async function lookedAt(
+  heads: Heads,
+  found: Known | null,
+  step: string,
+  { ledger, paid, onStep }: Telling,
+): Promise<Omit<RuleOfThumb, keyof RuleRoster>> {
   onStep(step)
   const known = ledger.known(heads)
   const shared = firstOf(ledger.replications)
@@ -57,5 +61,14 @@ async function lookedAt(heads: Heads, step: string, { ledger, paid, onStep }: Te
   const seen = replayed.filter((one) => known.outcome[one] >= 0)
   const passed = seen.filter((one) => known.outcome[one] === 1).length
   const probability = seen.length === 0 ? null : passed / seen.length
-  return { cost: known.cost, probability, ci95: wilson(passed, seen.length), n: seen.length, ...dueOver(known, replayed, paid) }
+  const own = costOver(known, replayed, paid)
+  const beside = found === null ? null : costOver(found, replayed, paid)
+  return {
+    ...own,
+    probability,
+    ci95: wilson(passed, seen.length),
+    n: seen.length,
+    costChange: beside && own.cost - beside.cost,
+    totalChange: own.total === null || beside === null || beside.total === null ? null : own.total - beside.total,
+  }
 }

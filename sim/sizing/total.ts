@@ -13,6 +13,8 @@ import { type Heads, keyOf } from './rosters.ts'
 /** Steps of the score that programs are asked for, first and last: there is no knowing how many calls may be missed. */
 const firstStep = 4 * coarse
 const lastStep = 2 * fine
+/** Less is rounding: two plans that cost the same would be better than each other for ever. */
+const leastGain = 1e-9
 /** So many plans near the best are examined for each that is better: those that are expected to cost least. */
 const mostNear = 16
 /** Plans this far from the best in score, as a share of it, count half as much for how penalties grow. */
@@ -74,7 +76,7 @@ export class TotalSearch {
   ): Promise<boolean> {
     const { ledger, onStep } = this.options
     const best = this.best as Known
-    const most = totalOf(best)
+    const most = totalOf(best) * (1 - leastGain)
     const open = plans.filter((heads) => ledger.rosters.allowed(heads) && ledger.rosters.floor(heads) < most)
     if (open.length === 0) return false
     onStep('looking for a plan that costs less in all', best)

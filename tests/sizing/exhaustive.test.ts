@@ -5,7 +5,7 @@ import { examine } from '../../sim/sizing/examine.ts'
 import { mostFailures } from '../../sim/sizing/ledger.ts'
 import { Rosters } from '../../sim/sizing/rosters.ts'
 import { allPlans, instance } from './instances.ts'
-import { emptyPlan, sized, wages } from './sizing.ts'
+import { emptyPlan, mean, sized, wages } from './sizing.ts'
 
 const instances = 40
 const replications = 30
@@ -27,7 +27,7 @@ function cheapestOfAll({ written, rules, require }: ReturnType<typeof instance>)
       penalties: null,
     })
     if (outcomes.filter(({ met }) => met === false).length > failures) continue
-    const cost = wages(rosters.plan(heads), tallies)
+    const cost = mean(wages(rosters.plan(heads), tallies))
     if (least === null || cost < least) least = cost
   }
   return least

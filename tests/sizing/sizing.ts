@@ -37,11 +37,9 @@ export const machine: Machine = {
   stopped: () => false,
 }
 
-/** Wages with overtime. */
-export const wages: CostOf = ({ model }, tallies) => {
-  const { cost } = paidByReplication(model, tallies)
-  return cost.reduce((sum, one) => sum + one, 0) / cost.length
-}
+/** Wages with overtime, by replication. */
+export const wages: CostOf = ({ model }, tallies) => paidByReplication(model, tallies).cost
+export const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, one) => sum + one, 0) / values.length
 
 export const roster = (written: unknown): RosterRules => rosterSchema.parse(written)
 

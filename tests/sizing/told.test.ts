@@ -4,7 +4,7 @@ import type { Scenario } from '../../sim/scenario.ts'
 import { Ledger } from '../../sim/sizing/ledger.ts'
 import type { Sizing } from '../../sim/sizing/result.ts'
 import { Rosters } from '../../sim/sizing/rosters.ts'
-import { compile, emptyPlan, machine, scenario, sized, wages } from './sizing.ts'
+import { compile, emptyPlan, machine, mean, scenario, sized, wages } from './sizing.ts'
 
 const replications = 40
 const require = 0.8
@@ -71,5 +71,22 @@ describe('one head', () => {
       if (change === -1) expect(meets).toBe(false)
       else expect(cost).toBeGreaterThan(found.plan?.cost ?? 0)
     }
+  })
+
+  test('is told of over the replications that it says, the plan found beside it', async () => {
+    const rosters = new Rosters(found.roster, emptyPlan(written, found.roster), compile(written).calendar)
+    const heads = found.plan?.heads ?? []
+    const costOf = async (plan: readonly number[], n: number) => {
+      const compiled = rosters.plan([...plan])
+      return mean(wages(compiled, await machine.replicate(compiled, 0, n)))
+    }
+    expect(found.changes.some(({ n }) => n < replications)).toBe(true)
+    for (const { shift, change, cost, costChange, n } of found.changes) {
+      const changed = heads.map((count, i) => (found.roster.shifts[i].name === shift ? count + change : count))
+      expect(cost).toBeCloseTo(await costOf(changed, n), 6)
+      expect(costChange).toBeCloseTo((await costOf(changed, n)) - (await costOf(heads, n)), 6)
+    }
+    for (const { heads: others, costChange, n } of found.rulesOfThumb)
+      expect(costChange).toBeCloseTo((await costOf(others, n)) - (await costOf(heads, n)), 6)
   })
 })

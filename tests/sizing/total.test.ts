@@ -11,7 +11,7 @@ import { mostFailures } from '../../sim/sizing/ledger.ts'
 import { Rosters } from '../../sim/sizing/rosters.ts'
 import type { RosterRules } from '../../sim/sizing/schema.ts'
 import { allPlans, instance } from './instances.ts'
-import { emptyPlan, roster, scenario, sized, wages } from './sizing.ts'
+import { emptyPlan, mean, roster, scenario, sized, wages } from './sizing.ts'
 
 const replications = 30
 const every = Array.from({ length: replications }, (_, i) => i)
@@ -27,7 +27,7 @@ function leastOfAll(written: Scenario, rules: RosterRules, require: number | nul
     const plan = rosters.plan(heads)
     const { outcomes, tallies } = examine({ plan, window: 'month', replications: every, mostFailures: failures, penalties })
     if (outcomes.filter(({ met }) => met === false).length > failures) continue
-    const total = wages(plan, tallies) + outcomes.reduce((sum, { penalty }) => sum + penalty, 0) / outcomes.length
+    const total = mean(wages(plan, tallies)) + outcomes.reduce((sum, { penalty }) => sum + penalty, 0) / outcomes.length
     if (least === null || total < least) least = total
   }
   return least
