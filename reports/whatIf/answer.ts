@@ -53,7 +53,8 @@ function comparison({ results, difference }: Estimate, saved: Results, voice: Vo
   const share = (key: 'answeredWithin' | 'lost', name: string) => {
     const limit = saved.targets.find((target) => target.key === key)
     const edge = limit?.atLeast ?? limit?.atMost
-    return [name, numbers.percent(saved.term[key].mean, edge), numbers.percent(results.term[key].mean, edge), inPoints(term?.[key], voice)]
+    const change = inPoints(term?.[key], voice, 2)
+    return [name, numbers.percent(saved.term[key].mean, edge), numbers.percent(results.term[key].mean, edge), change]
   }
   const amount = (key: 'cost' | 'paidHours', name: string) => [
     name,
@@ -79,8 +80,8 @@ function comparison({ results, difference }: Estimate, saved: Results, voice: Vo
 }
 
 /** A difference with its interval. */
-function inPoints(found: DifferenceResult | undefined, voice: Voice): string {
-  return differenceText(found, (value) => voice.numbers.points(value), whatIfWords(voice).answer.points, voice)
+function inPoints(found: DifferenceResult | undefined, voice: Voice, digits = 1): string {
+  return differenceText(found, (value) => voice.numbers.points(value, digits), whatIfWords(voice).answer.points, voice)
 }
 
 function inAmounts(found: DifferenceResult | undefined, voice: Voice): string {
