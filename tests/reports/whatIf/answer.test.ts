@@ -54,7 +54,7 @@ describe('The page', () => {
   test('says the same in Italian, with its decimal comma', () => {
     const said = text(answerHtml(more, run.results, false, it))
     expect(said).toContain('Rispettano il contratto più spesso (sicurezza del 95%): gennaio 2027')
-    expect(said).toMatch(/Chiamate perdute \d+,\d% \d+,\d% −\d+,\d punti \(da −\d+,\d a −\d+,\d\)/)
+    expect(said).toMatch(/Chiamate perdute \d+,\d% \d+,\d% −\d+,\d\d punti \(da −\d+,\d\d a −\d+,\d\d\)/)
     expect(said).toContain('Con le stesse 30 simulazioni del risultato salvato.')
   })
 
