@@ -50,9 +50,10 @@ export function readVaried(file: string, options: string[], changes: Changes): V
   const varied = options.flatMap((option) => collect(problems, () => variedOf(option, placed.parts)) ?? [])
   problems.push(...overlaps(varied))
   const count = varied.reduce((product, { values }) => product * values.length, 1)
-  if (count > mostPlans)
+  if (count > mostPlans) {
     problems.push(optionProblem(options.join(' --vary '), { found: `${count} plans`, expected: `${mostPlans} plans at most` }))
-  if (problems.length > 0) throw new InputError(problems)
+    throw new InputError(problems)
+  }
 
   const names = shortNames(varied)
   const plans = combinations(varied).flatMap((values): VariedPlan[] => {
