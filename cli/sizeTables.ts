@@ -1,6 +1,7 @@
 /** A plan found, on a terminal of 80 columns: verdict, roster by shift, frontier, one head more or fewer, what binds, the work it took. */
 import { visible } from '../run/problems.ts'
 import type { PlanFigures, RuleOfThumb, Sizing } from '../sim/sizing/result.ts'
+import { uncovered } from '../sim/sizing/uncovered.ts'
 import { penaltiesText } from './footing.ts'
 import { table, wrap } from './table.ts'
 import { amount, limitText, listed, monthName, percent, percentBelow, termNames } from './words.ts'
@@ -21,6 +22,13 @@ export function sizeText(sizing: Sizing, { explain }: { explain: boolean }): str
 
 const money = ({ price }: Sizing) => (price === 'cost' ? 'wages' : 'hours')
 
+/** "No shift is at work on mon 14:30-17:30 and tue 14:30-17:30." */
+function uncoveredText(sizing: Sizing): string {
+  const times = uncovered(sizing).map(({ weekday, from, to }) => `${weekday} ${from}-${to}`)
+  const shown = times.length > 7 ? [...times.slice(0, 6), `${times.length - 6} more times`] : times
+  return times.length === 0 ? '' : `No shift is at work on ${listed(shown)}.`
+}
+
 /** The plan in sentences; or that there is none, and why. */
 export function sizeVerdict(sizing: Sizing): string {
   const { plan, require, fresh, results, interrupted } = sizing
@@ -32,7 +40,7 @@ export function sizeVerdict(sizing: Sizing): string {
         ? `What binds: ${listed(sizing.blockedBy.map((one) => visible(one)))}; lifted alone, ${sizing.blockedBy.length === 1 ? 'it' : 'each'} would let one.`
         : interrupted
           ? ''
-          : 'No limit, lifted alone, would let one.'
+          : uncoveredText(sizing) || 'No limit, lifted alone, would let one.'
     const none = interrupted
       ? 'No plan was found before it was interrupted.'
       : require === null

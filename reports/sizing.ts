@@ -1,5 +1,6 @@
 /** What is shown of a plan that sizing found: its sentences, figures and shifts. */
 import type { Sizing } from '../sim/sizing/result.ts'
+import { uncovered } from '../sim/sizing/uncovered.ts'
 import { formatTimeOfDay, weekdayNames } from '../sim/time.ts'
 import { shortened } from './escape.ts'
 import type { Table } from './specs/chart.ts'
@@ -74,9 +75,13 @@ export function sizingText(sizing: Sizing, voice: Voice, named: Named = (name) =
   return { headline, why: '', notes: notes.filter((note) => note !== '') }
 }
 
-function wayText({ blockedBy, roster }: Sizing, { words, numbers }: Voice, named: Named): string {
+function wayText(sizing: Sizing, { words, numbers }: Voice, named: Named): string {
+  const { blockedBy, roster } = sizing
   const said = words.sizing
-  if (blockedBy.length === 0) return said.blockedByNone
+  if (blockedBy.length === 0) {
+    const times = uncovered(sizing).map(({ weekday, from, to }) => `${words.weekdays[weekday as Weekday]} ${from}–${to}`)
+    return times.length === 0 ? said.blockedByNone : said.uncovered(words.listed(times))
+  }
   const limit = (text: string): string => {
     const [, heads] = /^(\d+) heads in all$/.exec(text) ?? []
     if (heads !== undefined) return said.limits.heads(numbers.amount(Number(heads)))

@@ -33,6 +33,7 @@ export const sizingEn = (n: Numbers) => {
     interrupted: 'The search was interrupted: this is the best plan so far.',
     blockedBy: (limits: string, several: boolean) =>
       `What stands in the way: ${limits}. Lifted alone, ${several ? 'each of these would' : 'it would'} let a plan meet the requirement.`,
+    uncovered: (times: string) => `No shift that may be rostered is at work then: ${times}.`,
     blockedByNone: 'No limit stands in the way: none of them, lifted alone, would let a plan meet the requirement.',
     limits: {
       heads: (count: string) => `at most ${count} heads in all`,

@@ -26,6 +26,7 @@ export const sizingIt = (n: Numbers): SizingWords => {
     interrupted: 'La ricerca è stata interrotta: questo è il piano migliore fin qui.',
     blockedBy: (limits, several) =>
       `Che cosa lo impedisce: ${limits}. ${several ? 'Ciascuno di questi limiti, tolto da solo, permetterebbe' : 'Tolto questo solo limite, si troverebbe'} un piano che basta.`,
+    uncovered: (times) => `Nessun turno ammesso copre questi orari: ${times}.`,
     blockedByNone: 'Nessun limite lo impedisce: nessuno, tolto da solo, permetterebbe un piano che basta.',
     limits: {
       heads: (count) => `al massimo ${count} operatori in tutto`,

@@ -1,5 +1,6 @@
 /** Where nothing will do, it says which limit binds; what may not be rostered is not. */
 import { describe, expect, test } from 'vitest'
+import { uncovered } from '../../sim/sizing/uncovered.ts'
 import { roster, scenario, sized } from './sizing.ts'
 
 const shift = { name: 'all', shift: ['09:00-13:00'], costPerHour: 20 }
@@ -20,6 +21,15 @@ describe('when nothing will do', () => {
   test('and none where no limit is to blame: a greeting as long as the time allowed', async () => {
     const found = await sized(scenario({ staffing: { greeting: '25s' } }), roster({ shifts: [shift] }), options)
     expect(found).toMatchObject({ met: false, plan: null, blockedBy: [] })
+    expect(uncovered(found)).toEqual([])
+  })
+
+  test('nor where no shift is at work for a part of the day: that part is told', async () => {
+    const found = await sized(scenario(), roster({ shifts: [{ ...shift, shift: ['09:00-10:15', '11:30-13:00'] }] }), options)
+    expect(found).toMatchObject({ met: false, plan: null, blockedBy: [] })
+    const times = uncovered(found)
+    expect(new Set(times.map(({ from, to }) => `${from}-${to}`))).toEqual(new Set(['10:30-11:30']))
+    expect(new Set(times.map(({ weekday }) => weekday))).toEqual(new Set(found.intervals.map(({ weekday }) => weekday)))
   })
 })
 
