@@ -15,14 +15,12 @@ export function percent(share: number | null, limit?: number): string {
   return `${share < (near as number) ? '<' : '>'}${limitText(near as number)}`
 }
 
-/** Not more than `share` is, for "no less than ...": 0.94971 -> "94.9%". */
+/** For "no less than ...": never rounded up to a whole percent. 0.94971 -> "94.97%". */
 export function percentBelow(share: number, limit?: number): string {
   const shown = percent(share, limit)
-  return Number.parseFloat(shown) > 100 * share ? percent(roundedDown(share), limit) : shown
+  const value = Number.parseFloat(shown)
+  return value > 100 * share && Number.isInteger(value) ? percent(share, value / 100) : shown
 }
-
-/** To a tenth of a percent, but not to nothing. */
-const roundedDown = (share: number) => Math.floor(share * 1000) / 1000 || share
 
 /** A share as a contract has it: 0.9 -> "90%", 0.925 -> "92.5%". */
 export function limitText(share: number): string {

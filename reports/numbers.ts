@@ -18,7 +18,7 @@ export interface Numbers {
   signed: (value: number, digits?: number) => string
   /** "89.9%": with as many decimals as it takes, up to three, to stay on its own side of `limit`, of 0 and of 1; then "<90%". null: no data. */
   percent: (share: number | null, limit?: number) => string
-  /** Not more than `share` is, for "no less than ...". */
+  /** For "no less than ...": never rounded up to a whole percent. */
   percentBelow: (share: number | null, limit?: number) => string
   /** A share as a contract has it: 0.925 -> "92.5%". */
   limit: (share: number) => string
@@ -65,8 +65,8 @@ export function numbersOf(language: Language, noData: string): Numbers {
     percent: (share, edge) => (share === null ? noData : percentOf(share, edge, written, limit)),
     percentBelow: (share, edge) => {
       if (share === null) return noData
-      const plain = Number.parseFloat(percentOf(share, edge, String, limit))
-      return percentOf(plain > 100 * share ? Math.floor(share * 1000) / 1000 || share : share, edge, written, limit)
+      const shown = Number.parseFloat(percentOf(share, edge, String, limit))
+      return percentOf(share, shown > 100 * share && Number.isInteger(shown) ? shown / 100 : edge, written, limit)
     },
     limit,
     points: (difference, digits = 1) => (difference === null ? noData : signed(difference * 100, digits)),

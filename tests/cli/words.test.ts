@@ -107,11 +107,9 @@ test('what is counted over all replications needs no saying', () => {
   expect([withData(40, 40), withData(27, 40)]).toEqual(['', ' with calls to judge (27 of 40)'])
 })
 
-test('"no less than" is never more than it is, on its own side of a limit, and not nothing', () => {
-  expect(percentBelow(0.949713)).toBe('94.9%')
-  expect(percentBelow(0.949713, 0.95)).toBe('94.97%')
-  expect(percentBelow(0.9)).toBe('90.0%')
-  expect(percentBelow(0.000096)).toBe('0.01%')
+test('"no less than" is not rounded up to a whole percent, and is on its own side of a limit', () => {
+  expect([percentBelow(0.949713), percentBelow(0.949713, 0.95), percentBelow(0.7996, 0.75)]).toEqual(['94.97%', '94.97%', '79.96%'])
+  expect([percentBelow(0.83887), percentBelow(0.9), percentBelow(0.90003)]).toEqual(['83.9%', '90.0%', '90.0%'])
   expect([percentBelow(0), percentBelow(1)]).toEqual(['0%', '100%'])
 })
 

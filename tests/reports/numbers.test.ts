@@ -34,7 +34,7 @@ describe('a share', () => {
   })
 
   test('is not rounded to certainty', () => {
-    expect([en.percentBelow(0.949713), it.percentBelow(0.949713), it.percentBelow(0.9)]).toEqual(['94.9%', '94,9%', '90,0%'])
+    expect([en.percentBelow(0.949713), it.percentBelow(0.949713), it.percentBelow(0.9)]).toEqual(['94.97%', '94,97%', '90,0%'])
     expect(en.percent(0.9999999)).toBe('<100%')
     expect(it.percent(0.0002)).toBe('0,02%')
     expect(it.percent(1)).toBe('100%')
