@@ -69,8 +69,10 @@ export function emptyTallies(shape: TallyShape, replications: number[]): Tallies
   }
 }
 
-/** One set of tallies out of several, ordered by replication whatever the order of the parts. */
+/** One set of tallies out of several, ordered by replication whatever the order of the parts. The only one that is not empty is not copied. */
 export function mergeTallies(shape: TallyShape, parts: Tallies[]): Tallies {
+  const full = parts.filter(({ replications }) => replications.length > 0)
+  if (full.length === 1 && isAscending(full[0].replications)) return full[0]
   const rows = parts
     .flatMap((part) => part.replications.map((replication, row) => ({ replication, part, row })))
     .sort((a, b) => a.replication - b.replication)
@@ -100,3 +102,5 @@ export function mergeTallies(shape: TallyShape, parts: Tallies[]): Tallies {
   }
   return merged
 }
+
+const isAscending = (list: number[]) => list.every((one, i) => i === 0 || one > list[i - 1])
