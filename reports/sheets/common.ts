@@ -1,4 +1,5 @@
 /** What columns of several sheets share. */
+import type { ProbabilityResult } from '../../sim/estimates/results.ts'
 import type { RunInput } from '../input.ts'
 import type { Voice } from '../words/index.ts'
 import { type Column, type Format, shareFormat } from './sheet.ts'
@@ -28,3 +29,21 @@ export const ratio = (part: string, whole: string) => (at: (key: string) => stri
 
 export const product = (a: number | null | undefined, b: number | null | undefined): number | null =>
   a === null || a === undefined || b === null || b === undefined ? null : a * b
+
+/** How often every month passes: counted, over how many, as a share of these, and where that lies for sure. */
+export function passesColumns<Row extends { everyMonth: ProbabilityResult }>({ words }: Voice): Column<Row>[] {
+  const said = words.files
+  const passed = ({ everyMonth: { probability, n } }: Row) => (probability === null ? null : Math.round(probability * n))
+  return [
+    { key: 'passed', head: said.passed, format: 'whole', value: passed },
+    { key: 'n', head: said.withData, format: 'whole', value: ({ everyMonth }) => everyMonth.n },
+    shareColumn<Row>({
+      key: 'passes',
+      head: said.passes,
+      value: ({ everyMonth }) => everyMonth.probability,
+      formula: ratio('passed', 'n'),
+    }),
+    shareColumn<Row>({ key: 'low', head: said.low(said.passes), value: ({ everyMonth }) => everyMonth.ci95?.[0] ?? null }),
+    shareColumn<Row>({ key: 'high', head: said.high(said.passes), value: ({ everyMonth }) => everyMonth.ci95?.[1] ?? null }),
+  ]
+}

@@ -2,7 +2,7 @@
 import type { ReadingResult } from '../../sim/estimates/readings.ts'
 import type { RunInput } from '../input.ts'
 import type { Voice } from '../words/index.ts'
-import { planColumns, ratio, shareColumn } from './common.ts'
+import { passesColumns, planColumns, shareColumn } from './common.ts'
 import { limitIn, withinWords } from './plans.ts'
 import { type Column, type Sheet, sheetOf } from './sheet.ts'
 
@@ -13,23 +13,13 @@ export function readingsSheet(plans: RunInput[], voice: Voice): Sheet | null {
   const said = voice.words.files
   const rows = plans.flatMap((plan) => (plan.details?.readings ?? []).map((reading): Row => ({ ...reading, plan })))
   if (rows.length === 0) return null
-  const passed = ({ everyMonth: { probability, n } }: Row) => (probability === null ? null : Math.round(probability * n))
   const columns: Column<Row>[] = [
     ...planColumns<Row>(plans, voice),
     { key: 'reading', head: said.reading, format: 'text', width: 22, value: ({ reading }) => reading },
     { key: 'value', head: said.value, format: 'text', width: 16, value: ({ value }) => value },
     { key: 'favours', head: said.favours, format: 'text', width: 14, value: ({ favours }) => said.sides[favours] },
     { key: 'own', head: said.own, format: 'text', value: ({ own }) => (own ? said.yes : said.no) },
-    { key: 'passed', head: said.passed, format: 'whole', value: passed },
-    { key: 'n', head: said.withData, format: 'whole', value: ({ everyMonth }) => everyMonth.n },
-    shareColumn<Row>({
-      key: 'passes',
-      head: said.passes,
-      value: ({ everyMonth }) => everyMonth.probability,
-      formula: ratio('passed', 'n'),
-    }),
-    shareColumn<Row>({ key: 'low', head: said.low(said.passes), value: ({ everyMonth }) => everyMonth.ci95?.[0] ?? null }),
-    shareColumn<Row>({ key: 'high', head: said.high(said.passes), value: ({ everyMonth }) => everyMonth.ci95?.[1] ?? null }),
+    ...passesColumns<Row>(voice),
     shareColumn<Row>({
       key: 'within',
       head: withinWords(plans, voice),

@@ -2,7 +2,7 @@
 import type { Outcomes, Sensitivity, SensitivityPoint } from '../../sim/estimates/sensitivity.ts'
 import { changesOf } from '../sensitivityText.ts'
 import type { Voice } from '../words/index.ts'
-import { ratio, shareColumn } from './common.ts'
+import { passesColumns, shareColumn } from './common.ts'
 import { type Column, type Sheet, sheetOf } from './sheet.ts'
 
 interface Row extends Outcomes {
@@ -18,23 +18,13 @@ interface Row extends Outcomes {
 export function sensitivitySheet(sensitivities: Sensitivity[], voice: Voice): Sheet | null {
   if (sensitivities.length === 0) return null
   const said = voice.words.files
-  const passed = ({ everyMonth: { probability, n } }: Row) => (probability === null ? null : Math.round(probability * n))
   const columns: Column<Row>[] = [
     ...(sensitivities.length < 2
       ? []
       : [{ key: 'scenario', head: said.scenario, format: 'text', width: 24, value: ({ scenario }) => scenario } satisfies Column<Row>]),
     { key: 'what', head: said.what, format: 'text', width: 18, value: ({ what }) => what },
     { key: 'change', head: voice.words.sensitivity.change, format: 'signedShare', width: 14, value: ({ change }) => change },
-    { key: 'passed', head: said.passed, format: 'whole', value: passed },
-    { key: 'n', head: said.withData, format: 'whole', value: ({ everyMonth }) => everyMonth.n },
-    shareColumn<Row>({
-      key: 'passes',
-      head: said.passes,
-      value: ({ everyMonth }) => everyMonth.probability,
-      formula: ratio('passed', 'n'),
-    }),
-    shareColumn<Row>({ key: 'low', head: said.low(said.passes), value: ({ everyMonth }) => everyMonth.ci95?.[0] ?? null }),
-    shareColumn<Row>({ key: 'high', head: said.high(said.passes), value: ({ everyMonth }) => everyMonth.ci95?.[1] ?? null }),
+    ...passesColumns<Row>(voice),
     shareColumn<Row>({ key: 'asIs', head: `${said.passes}, ${voice.words.sensitivity.asIs}`, value: ({ asIs }) => asIs }),
     {
       key: 'difference',

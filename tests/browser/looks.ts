@@ -15,7 +15,7 @@ export const tooWide = (page: Page) =>
     }),
   )
 
-/** Colours beside white that a chart's picture has: a blank one has none. */
+/** Colours that a chart's picture has: a blank one has one. The page reads it, which its own policy would forbid. */
 export async function colours(page: Page, name: string): Promise<number> {
   const picture = await page.locator(`[data-chart="${name}"]`).screenshot()
   return page.evaluate(async (base64) => {

@@ -11,6 +11,7 @@ import { scratch } from '../cli/pronto.ts'
 import { hostileNames } from '../reports/hostile.ts'
 import { penalties, smallSensitivity, tightRun } from '../reports/smallSensitivity.ts'
 import { browserForTests, noChromium, type OpenPage } from './browser.ts'
+import { colours } from './looks.ts'
 
 const folder = scratch()
 const browser = browserForTests()
@@ -48,21 +49,6 @@ async function forTest(input: ReportInput, language: Language = 'en', options: B
   const open = await opened(input, language, options)
   pages.push(open.page)
   return open
-}
-
-/** Colours that a chart's picture has: a blank one has one. The page reads it, which its own policy would forbid. */
-async function colours(page: Page, name: string): Promise<number> {
-  const picture = await page.locator(`[data-chart="${name}"]`).screenshot()
-  return page.evaluate(async (base64) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob())
-    const context = new OffscreenCanvas(image.width, image.height).getContext('2d') as OffscreenCanvasRenderingContext2D
-    context.drawImage(image, 0, 0)
-    const { data } = context.getImageData(0, 0, image.width, image.height)
-    const found = new Set<number>()
-    for (let at = 0; at < data.length; at += 4)
-      found.add(((data[at] as number) << 16) | ((data[at + 1] as number) << 8) | (data[at + 2] as number))
-    return found.size
-  }, picture.toString('base64'))
 }
 
 /** Letters of a chart that are cut off at its edges. */
